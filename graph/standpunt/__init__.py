@@ -1,0 +1,1 @@
+"""Who asked what, who promised what, who stands where: Dutch parliamentary papers as a knowledge graph."""

@@ -1,0 +1,58 @@
+"""Everything that standpunt raises on purpose; the command line prints these without a traceback."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class StandpuntError(Exception):
+    """Parent of all errors that standpunt raises on purpose."""
+
+
+class UnreadablePaper(StandpuntError):
+    """A file can't be turned into the text of a paper: empty, binary, too large, unknown encoding."""
+
+
+class UnknownKind(StandpuntError):
+    """A text was read, but none of the known kinds of paper fits it."""
+
+
+class ResourceMissing(StandpuntError):
+    """A file of the ontology or the knowledge is neither in the checkout nor in the installed package."""
+
+
+class QueryError(StandpuntError):
+    """A query can't be run: unknown name, missing or malformed parameter, SPARQL syntax, forbidden part."""
+
+
+class StoreError(StandpuntError):
+    """The store can't be opened, read or written."""
+
+
+class StoreBusy(StoreError):
+    """Another process is writing to this graph directory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault in a knowledge file, said so that an editor of the spreadsheet can mend it."""
+
+    path: Path
+    line: int
+    column: str
+    value: str
+    problem: str
+
+    def __str__(self) -> str:
+        where = f"{self.path.name}:{self.line}"
+        return f"{where}: column '{self.column}': {self.value!r}: {self.problem}"
+
+
+class KnowledgeError(StandpuntError):
+    """Knowledge files hold faults; all of them are listed."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(str(fault) for fault in self.faults))

@@ -1,0 +1,163 @@
+"""Knowledge files (data/knowledge/*.csv) as typed rows; complains with file, line, column, value and what was allowed.
+
+A row type is a frozen dataclass whose fields are the file's columns, in order. The annotation says what a cell may
+hold: `str` (not empty), `str | None`, `tuple[str, ...]` (parts between semicolons), `date | None` (2023-03-22),
+`int | None`, `bool` (ja or nee), or a `Literal`. Every file starts with `id` and ends with `bron` and `toelichting`.
+"""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import types
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal, Protocol, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from standpunt import resources
+from standpunt.errors import Fault, KnowledgeError
+
+SEPARATOR = ";"
+
+
+class Row(Protocol):
+    """What every row type has."""
+
+    @property
+    def id(self) -> str:
+        """Stable id, unique in its file."""
+        ...
+
+
+R = TypeVar("R", bound=Row)
+
+
+@dataclass(frozen=True, slots=True)
+class Faction:
+    """A parliamentary group, over one unbroken period under one name."""
+
+    id: str  # faction/VVD
+    naam: str
+    naam_en: str | None
+    afkorting: str
+    vormen: tuple[str, ...]  # other written forms: "Partij voor de Dieren", "GL"
+    geldig_van: date | None
+    geldig_tot: date | None
+    voorgangers: tuple[str, ...]  # ids of the factions it came out of
+    kamers: tuple[str, ...]  # TK, EK
+    bron: str | None
+    toelichting: str | None
+
+
+#: Every knowledge file and the type of its rows.
+TABLES: dict[str, type[Row]] = {
+    "factions.csv": Faction,
+}
+
+
+def _cell(kind: Any, text: str) -> Any:
+    """Return the value of a cell; raises ValueError that says what was allowed."""
+    text = text.strip()
+    if get_origin(kind) in (types.UnionType, Union):
+        if not text:
+            return None
+        return _cell(next(option for option in get_args(kind) if option is not type(None)), text)
+    if get_origin(kind) is tuple:
+        return tuple(part.strip() for part in text.split(SEPARATOR) if part.strip())
+    if get_origin(kind) is Literal:
+        if text not in get_args(kind):
+            raise ValueError(f"allowed: {', '.join(map(str, get_args(kind)))}")
+        return text
+    if kind is bool:
+        if text not in ("ja", "nee"):
+            raise ValueError("allowed: ja, nee")
+        return text == "ja"
+    if kind is int:
+        try:
+            return int(text)
+        except ValueError:
+            raise ValueError("allowed: a whole number") from None
+    if kind is date:
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise ValueError("allowed: a date such as 2023-03-22") from None
+    if not text:
+        raise ValueError("must not be empty")
+    return text
+
+
+def _rows(row_type: type[R], path: Path, faults: list[Fault]) -> Iterator[R]:
+    kinds = get_type_hints(row_type)
+    columns = [field.name for field in dataclasses.fields(row_type)]  # type: ignore[arg-type]
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file, strict=True)
+        if reader.fieldnames != columns:
+            faults.append(Fault(path, 1, "-", ",".join(reader.fieldnames or []), f"columns must be: {','.join(columns)}"))
+            return
+        seen: dict[str, int] = {}
+        for cells in reader:
+            line = reader.line_num
+            if None in cells or None in cells.values():
+                faults.append(
+                    Fault(path, line, "-", str(cells.get("id")), f"a row has {len(columns)} cells; quote cells that hold a comma")
+                )
+                continue
+            values = {}
+            for column in columns:
+                try:
+                    values[column] = _cell(kinds[column], cells[column])
+                except ValueError as error:
+                    faults.append(Fault(path, line, column, cells[column], str(error)))
+            if len(values) < len(columns):
+                continue
+            row = row_type(**values)
+            if row.id in seen:
+                faults.append(Fault(path, line, "id", row.id, f"stands already on line {seen[row.id]}; ids are unique"))
+                continue
+            seen[row.id] = line
+            faults.extend(Fault(path, line, column, str(values[column]), problem) for column, problem in getattr(row, "problems", tuple)())
+            yield row
+
+
+def read(row_type: type[R], path: Path) -> tuple[R, ...]:
+    """Return the rows of a knowledge file.
+
+    A row type may have a method `problems()` that yields (column, problem) pairs for what the cell types can't say.
+
+    Raises:
+        KnowledgeError: the file holds faults; all of them are listed.
+    """
+    faults: list[Fault] = []
+    rows = tuple(_rows(row_type, path, faults))
+    if faults:
+        raise KnowledgeError(faults)
+    return rows
+
+
+@lru_cache
+def table(row_type: type[R]) -> tuple[R, ...]:
+    """Return the rows of the knowledge file whose rows have this type.
+
+    Raises:
+        KnowledgeError: the file holds faults; all of them are listed.
+    """
+    name = next(name for name, kind in TABLES.items() if kind is row_type)
+    return read(row_type, resources.knowledge(name))
+
+
+def check(folder: Path | None = None) -> Iterable[Fault]:
+    """Yield the faults of every knowledge file, in `folder` or in our own."""
+    folder = folder or resources.path("data", "knowledge")
+    for name, row_type in TABLES.items():
+        path = folder / name
+        if not path.exists():
+            yield Fault(path, 0, "-", name, "file is missing")
+            continue
+        try:
+            read(row_type, path)
+        except KnowledgeError as error:
+            yield from error.faults
