@@ -103,7 +103,7 @@ def _rows(row_type: type[R], path: Path, faults: list[Fault]) -> Iterator[R]:
             line = reader.line_num
             if None in cells or None in cells.values():
                 faults.append(
-                    Fault(path, line, "-", str(cells.get("id")), f"a row has {len(columns)} cells; quote cells that hold a comma")
+                    Fault(path, line, "-", str(cells.get("id")), f"a row has {len(columns)} cells; quote a cell that holds a comma")
                 )
                 continue
             values = {}

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date as Date  # a field is called date
 from typing import Literal
 
 PaperKind = Literal["written_consultation", "letter", "motion", "debate", "written_questions"]
@@ -122,7 +122,7 @@ class Paper:
     source: Source
     blocks: tuple[Block, ...]
     exchanges: tuple[Exchange, ...] = ()
-    date: date | None = None
+    date: Date | None = None
     dossier: str | None = None  # "28676", "21501-02", "36200-V"
     dossier_title: str | None = None
     number: str | None = None
@@ -131,7 +131,7 @@ class Paper:
     title: str | None = None
     committee: str | None = None  # as printed
     url: str | None = None  # official publication
-    held: date | None = None  # the day of a debate, where it differs from the day of its report
+    held: Date | None = None  # the day of a debate, where it differs from the day of its report
     signatories: tuple[Signatory, ...] = ()
     members: Mapping[str, str] = field(default_factory=dict)  # surname → faction id, from speaker lines and questioners
 
@@ -163,7 +163,7 @@ class Commitment:
     kind: CommitmentKind
     to: str | None = None  # org/TweedeKamer, person/…, country/…
     deadline_text: str | None = None
-    deadline: date | None = None  # the last day on which it can be kept
+    deadline: Date | None = None  # the last day on which it can be kept
     motion: str | None = None  # id of the motion it carries out
     fulfils: str | None = None  # wording of an earlier commitment that this sentence says it keeps
 
@@ -211,8 +211,8 @@ class Position:
     opposes: int
     concerned: int
     calls: int
-    first: date | None
-    last: date | None
+    first: Date | None
+    last: Date | None
     claims: tuple[str, ...]
     contradicting: tuple[str, ...]
 
