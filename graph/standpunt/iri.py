@@ -27,10 +27,19 @@ PREFIXES: Final = {
     "sh": "http://www.w3.org/ns/shacl#",
     "void": "http://rdfs.org/ns/void#",
     "dcat": "http://www.w3.org/ns/dcat#",
+    "faction": ID + "faction/",
+    "country": ID + "country/",
+    "topic": ID + "topic/",
+    "actor": ID + "actor/",
+    "person": ID + "person/",
+    "rule": ID + "rule/",
 }
 
 KNOWLEDGE_GRAPH: Final = ID + "knowledge"
 ONTOLOGY_GRAPH: Final = ID + "ontology"
+POSITIONS_GRAPH: Final = ID + "positions"
+MOTIONS_GRAPH: Final = ID + "motions"
+HISTORY_GRAPH: Final = ID + "history"
 
 
 def resource(ident: str) -> str:
