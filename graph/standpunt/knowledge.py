@@ -2,7 +2,7 @@
 
 A row type is a frozen dataclass whose fields are the file's columns, in order. The annotation says what a cell may
 hold: `str` (not empty), `str | None`, `tuple[str, ...]` (parts between semicolons), `date | None` (2023-03-22),
-`int | None`, `bool` (ja or nee), or a `Literal`. Every file starts with `id` and ends with `bron` and `toelichting`.
+`int | None`, `float | None`, `bool` (ja or nee), or a `Literal`. Every file starts with `id` and ends with `bron` and `toelichting`.
 """
 
 from __future__ import annotations
@@ -52,9 +52,87 @@ class Faction:
     toelichting: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A strong or irregular verb; regular ones need no row. `id` is the infinitive without its particle."""
+
+    id: str
+    tegenwoordig: tuple[str, ...]
+    verleden: tuple[str, ...]
+    deelwoord: tuple[str, ...]
+    bron: str | None
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A family of phrases that make a claim. `vuurt` and `vuurt_niet` are its test.
+
+    `relatie` is the relation, or `opinion` where the clause that follows decides (`is van mening dat …`).
+    `houder`: whose claim it is: the subject of the verb (`onderwerp`), whoever gives the judgement (`spreker`), the
+    one whom something befalls (`ervaarder`: "baart het kabinet zorgen").
+    `vraag`: whether it also counts within a question (`ja`), only there (`alleen`), or not (`nee`).
+    `ontkend`: what a negation makes of it; empty: what is usual for the relation.
+    """
+
+    id: str
+    relatie: Literal[
+        "asks_about", "calls_for", "supports", "opposes", "concerned_about", "commits_to", "declines_to_answer", "opinion"
+    ]
+    patronen: tuple[str, ...]  # in the language of relate.patterns
+    houder: Literal["onderwerp", "spreker", "ervaarder"]
+    vraag: Literal["nee", "ja", "alleen"]
+    ontkend: Literal["om", "weg", "blijft"] | None
+    vuurt: str
+    vuurt_niet: str
+    bron: str | None
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorPhrase:
+    """Words that stand for an actor without naming it: `het kabinet`, `deze leden`, `ik`, `bondgenoten`."""
+
+    id: str
+    vormen: tuple[str, ...]
+    wie: str  # an entity id, or spreker (who speaks), leden (the block's faction), vorige (whom the last sentence was about)
+    getal: Literal["ev", "mv", "beide"]
+    rol: Literal["onderwerp", "voorwerp", "beide"]  # ik and zij are subjects, mij and hen are not
+    bron: str | None
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Perspective:
+    """Words that say whose view a sentence gives: `volgens`, `in de ogen van`, `stelt dat`."""
+
+    id: str
+    soort: Literal["voorzetsel", "werkwoord", "nieuws", "tussenzin"]
+    patronen: tuple[str, ...]
+    bron: str | None
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleConfidence:
+    """How often a rule was right on the gold; written by `standpunt evaluate --save`, never by hand."""
+
+    id: str  # the rule
+    goed: int
+    fout: int
+    ondergrens: float | None  # lower end of the 95 % Wilson interval; None below five cases
+    bron: str | None
+    toelichting: str | None
+
+
 #: Every knowledge file and the type of its rows.
 TABLES: dict[str, type[Row]] = {
     "factions.csv": Faction,
+    "rule_confidence.csv": RuleConfidence,
+    "verbs.csv": Verb,
+    "cues.csv": Cue,
+    "actor_phrases.csv": ActorPhrase,
+    "perspectives.csv": Perspective,
 }
 
 
@@ -80,6 +158,11 @@ def _cell(kind: Any, text: str) -> Any:
             return int(text)
         except ValueError:
             raise ValueError("allowed: a whole number") from None
+    if kind is float:
+        try:
+            return float(text)
+        except ValueError:
+            raise ValueError("allowed: a number such as 0.87") from None
     if kind is date:
         try:
             return date.fromisoformat(text)
