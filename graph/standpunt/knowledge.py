@@ -114,6 +114,27 @@ class Perspective:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerCue:
+    """A family of phrases that tell what a sentence does in an answer. `vuurt` and `vuurt_niet` are its test.
+
+    `doet`: withholds (`weigert`), says why (`reden`; `tijd`: only where no other reason is given), points elsewhere
+    (`verwijst`), takes a stand (`standpunt`), or explains without answering (`achtergrond`).
+    `eigen`: whether the sentence must name the one who answers (ik, het kabinet, Nederland).
+    """
+
+    id: str
+    doet: Literal["weigert", "reden", "tijd", "verwijst", "standpunt", "achtergrond"]
+    reden: Literal["confidentiality", "no_speculation", "not_ours_to_say", "premature", "refers_elsewhere"] | None
+    eigen: bool
+    patronen: tuple[str, ...]  # in the language of relate.patterns; ^ is the beginning of the sentence
+    tenzij: tuple[str, ...]  # words beside which it does not count
+    vuurt: str
+    vuurt_niet: str
+    bron: str | None
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class RuleConfidence:
     """How often a rule was right on the gold; written by `standpunt evaluate --save`, never by hand."""
 
@@ -125,14 +146,133 @@ class RuleConfidence:
     toelichting: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class HeadingPattern:
+    """Words by which a line or paragraph is known as a heading.
+
+    In a pattern, round brackets hold what may be missing, `|` parts alternatives, and {fractie}, {lid}, {ambt},
+    {nummer}, {nummers} and {rest} stand for a faction, a member, an office, a number, several and the words that follow.
+    """
+
+    id: str
+    soort: Literal["inbreng", "vragen", "antwoorden", "antwoord", "vraag", "inhoudsopgave", "overweging", "motie", "agenda"]
+    patroon: str
+    los: bool  # also counts where no empty line stands around it
+    voorbeeld: str
+    tegenvoorbeeld: str | None
+    bron: str | None
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TurnCue:
+    """Words that tell a faction's questions from the cabinet's answer where layout does not."""
+
+    id: str
+    woorden: str  # a regular expression
+    kant: Literal["vraag", "antwoord"]
+    gewicht: int
+    voorbeeld: str
+    bron: str | None
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class KindCue:
+    """Words that tell which kind of paper a text is; a kind needs `2` points at least."""
+
+    id: str
+    soort: Literal["written_consultation", "letter", "motion", "debate", "written_questions"]
+    woorden: str  # a regular expression, matched anywhere
+    gewicht: int
+    voorbeeld: str
+    bron: str | None
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PointerPattern:
+    """Words by which an answer points at another answer, or a faction joins another's questions."""
+
+    id: str
+    soort: Literal["antwoord", "fractie", "vorige", "aansluiting", "elders"]
+    patroon: str  # a regular expression; {nummers} and {fractie} as in headings
+    voorbeeld: str
+    tegenvoorbeeld: str | None
+    bron: str | None
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """An abbreviation with a full stop."""
+
+    id: str
+    afkorting: str
+    einde: bool  # a sentence may end in it
+    voorbeeld: str | None
+    bron: str | None
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HyphenPart:
+    """Part of a word that keeps its hyphen at the end of a line."""
+
+    id: str
+    deel: str
+    plaats: Literal["voor", "achter", "los"]  # before the hyphen, behind a name and a hyphen, or a word of its own behind it
+    voorbeeld: str
+    bron: str | None
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country or territory of ISO 3166-1 (and Kosovo) with the words for it."""
+
+    id: str  # country/UA
+    naam: str
+    naam_en: str
+    vormen: tuple[str, ...]  # other names: "VS", "Wit-Rusland"
+    bijvoeglijk: tuple[str, ...]  # "Russisch", "Russische"
+    inwoners: tuple[str, ...]  # "Rus", "Russen"
+    bron: str | None
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation or one of its bodies."""
+
+    id: str  # org/NAVO
+    naam: str
+    naam_en: str | None
+    vormen: tuple[str, ...]  # other written forms, abbreviations among them
+    soort: str  # internationaal, eu, eu_raad, navo, kamer, ministerie, agentschap, bedrijf, ngo, …
+    onderdeel_van: str | None
+    tooi: str | None  # code in the national list of government bodies, only where certain
+    bron: str | None
+    toelichting: str | None
+
+
 #: Every knowledge file and the type of its rows.
 TABLES: dict[str, type[Row]] = {
     "factions.csv": Faction,
+    "countries.csv": Country,
+    "organisations.csv": Organisation,
     "rule_confidence.csv": RuleConfidence,
     "verbs.csv": Verb,
     "cues.csv": Cue,
+    "answer_cues.csv": AnswerCue,
     "actor_phrases.csv": ActorPhrase,
     "perspectives.csv": Perspective,
+    "headings.csv": HeadingPattern,
+    "turns.csv": TurnCue,
+    "kinds.csv": KindCue,
+    "pointers.csv": PointerPattern,
+    "abbreviations.csv": Abbreviation,
+    "hyphens.csv": HyphenPart,
 }
 
 
