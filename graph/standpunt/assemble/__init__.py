@@ -1,0 +1,125 @@
+"""What was found, as RDF: one named graph a paper, and graphs for what is known, added up and recorded beside them.
+
+Quads come out in the order of the text and without repetition; ids derive from content and there are no blank nodes,
+so that the same paper gives the same quads on every machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pyoxigraph as ox
+
+from standpunt import iri, resources
+from standpunt.assemble import claims, entities, motions, papers, provenance, rows, terms, topics
+from standpunt.assemble.nodes import PaperNodes, node
+from standpunt.assemble.provenance import Run
+from standpunt.model import Analysis, Claim, Motion, Position
+
+__all__ = ["Run", "knowledge_quads", "motion_quads", "ontology_quads", "position_quads", "quads", "revision_quads", "run_quads"]
+
+
+def quads(analysis: Analysis) -> Iterator[ox.Quad]:
+    """Yield the graph of one paper; its name is the paper's IRI."""
+    return _in_graph(_paper_triples(analysis), node(analysis.paper.id))
+
+
+def knowledge_quads() -> Iterator[ox.Quad]:
+    """Yield the graph of what the knowledge files say: actors, topics, rules."""
+    triples = (*rows.knowledge_triples(), *topics.topic_triples())
+    return _in_graph(triples, ox.NamedNode(iri.KNOWLEDGE_GRAPH))
+
+
+def ontology_quads() -> Iterator[ox.Quad]:
+    """Yield the graph of the ontology: our terms, and how they relate to those of others."""
+    triples = (quad.triple for name in ("standpunt.ttl", "alignments.ttl") for quad in ox.parse(path=resources.path("ontology", name)))
+    return _in_graph(triples, ox.NamedNode(iri.ONTOLOGY_GRAPH))
+
+
+def position_quads(positions: Iterable[Position]) -> Iterator[ox.Quad]:
+    """Yield the graph of positions, added up from the claims of all papers."""
+    triples = (triple for position in positions for triple in claims.position_triples(position))
+    return _in_graph(triples, ox.NamedNode(iri.POSITIONS_GRAPH))
+
+
+def motion_quads(merged: Iterable[Motion]) -> Iterator[ox.Quad]:
+    """Yield the graph of motions, merged over all papers."""
+    triples = (triple for motion in merged for triple in motions.motion_triples(motion))
+    return _in_graph(triples, ox.NamedNode(iri.MOTIONS_GRAPH))
+
+
+def run_quads(run: Run) -> Iterator[ox.Quad]:
+    """Yield the record of one build, in a graph of its own."""
+    return _in_graph(provenance.run_triples(run), node(run.id))
+
+
+def revision_quads(paper: str, sha256: str, replaced: str) -> Iterator[ox.Quad]:
+    """Yield that a text of a paper, known by its checksum, replaced an older one; to be added to the graph of history."""
+    return _in_graph(provenance.revision_triples(paper, sha256, replaced), ox.NamedNode(iri.HISTORY_GRAPH))
+
+
+def _in_graph(triples: Iterable[ox.Triple], graph: ox.NamedNode) -> Iterator[ox.Quad]:
+    return (ox.Quad(triple.subject, triple.predicate, triple.object, graph) for triple in dict.fromkeys(triples))
+
+
+def _paper_triples(analysis: Analysis) -> Iterator[ox.Triple]:
+    paper, nodes = analysis.paper, PaperNodes(analysis.paper)
+    yield from papers.paper_triples(paper, nodes, (mention for mention in analysis.mentions if mention.label == "PERSON"))
+    for block in paper.blocks:
+        yield from papers.block_triples(block, nodes)
+    for exchange in paper.exchanges:
+        yield from papers.exchange_triples(exchange, paper, nodes, analysis.topics)
+    evidence = _evidence(analysis, nodes)
+    for sentence in paper.sentences:
+        if sentence.index in evidence:
+            yield from papers.sentence_triples(sentence, nodes)
+    for mention in analysis.mentions:
+        yield from claims.mention_triples(mention, paper.blocks[mention.block], nodes)
+    for claim in analysis.claims:
+        yield from claims.claim_triples(claim, paper.blocks[claim.block], nodes)
+    yield from _entity_triples(analysis)
+
+
+def _evidence(analysis: Analysis, nodes: PaperNodes) -> set[int]:
+    """Return the sentences that carry a claim or a mention; the rest of the text is in the blocks."""
+    blocks = analysis.paper.blocks
+    naming = (nodes.sentence_at(blocks[mention.block], mention.at) for mention in analysis.mentions)
+    return {claim.sentence for claim in analysis.claims} | {sentence.index for sentence in naming if sentence}
+
+
+def _entity_triples(analysis: Analysis) -> Iterator[ox.Triple]:
+    """Describe what the paper names and no knowledge file knows."""
+    unknown = (ident for ident in dict.fromkeys(_named(analysis)) if ident != analysis.paper.id and ident not in rows.known())
+    for ident in unknown:
+        if entities.is_described(ident):
+            yield from entities.entity_triples(ident)
+    for mention in analysis.mentions:
+        if mention.label == "MOTION" and mention.id:
+            yield ox.Triple(node(mention.id), terms.TYPE, terms.MOTION)
+
+
+def _named(analysis: Analysis) -> Iterator[str]:
+    paper = analysis.paper
+    for mention in analysis.mentions:
+        yield f"rule/{mention.rule}"
+        if mention.id:
+            yield mention.id
+    for claim in analysis.claims:
+        yield from _named_in(claim)
+    for block in paper.blocks:
+        if block.speaker:
+            yield block.speaker
+    for exchange in paper.exchanges:
+        yield from (*exchange.asked_by, *exchange.joined_by)
+    for found in analysis.topics.values():
+        yield from found
+    for surname, faction in paper.members.items():
+        yield from (f"person/{surname}", faction)
+    if paper.chamber:
+        yield papers.CHAMBERS[paper.chamber]
+
+
+def _named_in(claim: Claim) -> Iterator[str]:
+    yield from (f"rule/{claim.rule}", claim.holder, *claim.about, *claim.topics)
+    if claim.commitment:
+        yield from (ident for ident in (claim.commitment.to, claim.commitment.motion) if ident)

@@ -1,0 +1,73 @@
+"""Where a graph comes from: the text of a paper, the build that read it, the text that it replaced.
+
+The papers' own graphs hold nothing of a build, so that they are the same from build to build; a build has a graph of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from standpunt import iri
+from standpunt.assemble import terms
+from standpunt.assemble.nodes import node
+from standpunt.model import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One build: when, by which version of the software, with which rules, which papers it wrote."""
+
+    started: datetime
+    ended: datetime
+    software_version: str
+    rule_set_hash: str
+    papers: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """Id of the run, which is also its graph: `run/20220113T101500Z-<hash>`."""
+        began = f"{self.started.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+        return f"run/{began}-{iri.content_hash(self.started.isoformat(), self.software_version, self.rule_set_hash, *self.papers)}"
+
+
+def run_triples(run: Run) -> Iterator[Triple]:
+    """Yield the record of a build."""
+    it = node(run.id)
+    yield Triple(it, terms.TYPE, terms.RUN)
+    yield Triple(it, terms.STARTED, _moment(run.started))
+    yield Triple(it, terms.ENDED, _moment(run.ended))
+    yield Triple(it, terms.SOFTWARE_VERSION, Literal(run.software_version))
+    yield Triple(it, terms.RULE_SET_HASH, Literal(run.rule_set_hash))
+    for paper in run.papers:
+        yield Triple(it, terms.GENERATED, node(paper))
+
+
+def _moment(value: datetime) -> Literal:
+    return Literal(value.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"), datatype=terms.DATE_TIME)
+
+
+def version_node(paper: str, sha256: str) -> NamedNode:
+    """Return the node of the text of a paper that has this checksum."""
+    return node(f"{paper}/version/{sha256[:12]}")
+
+
+def version_triples(paper: str, source: Source) -> Iterator[Triple]:
+    """Yield which text of a paper was read."""
+    it = version_node(paper, source.sha256)
+    yield Triple(node(paper), terms.HAS_VERSION, it)
+    yield Triple(it, terms.TYPE, terms.VERSION)
+    yield Triple(it, terms.SHA256, Literal(source.sha256))
+    yield Triple(it, terms.FILE_NAME, Literal(source.name))
+    yield Triple(it, terms.FORMAT, Literal(source.media_type))
+
+
+def revision_triples(paper: str, sha256: str, replaced: str) -> Iterator[Triple]:
+    """Yield that one text of a paper replaced another, of which only the checksum is left."""
+    new, old = version_node(paper, sha256), version_node(paper, replaced)
+    yield Triple(new, terms.REVISION_OF, old)
+    yield Triple(old, terms.TYPE, terms.VERSION)
+    yield Triple(old, terms.SHA256, Literal(replaced))
