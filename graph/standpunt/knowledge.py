@@ -118,12 +118,13 @@ class AnswerCue:
     """A family of phrases that tell what a sentence does in an answer. `vuurt` and `vuurt_niet` are its test.
 
     `doet`: withholds (`weigert`), says why (`reden`; `tijd`: only where no other reason is given), points elsewhere
-    (`verwijst`), takes a stand (`standpunt`), or explains without answering (`achtergrond`).
+    (`verwijst`), promises to inform (`toezegging`), takes a stand (`standpunt`), or explains without answering
+    (`achtergrond`).
     `eigen`: whether the sentence must name the one who answers (ik, het kabinet, Nederland).
     """
 
     id: str
-    doet: Literal["weigert", "reden", "tijd", "verwijst", "standpunt", "achtergrond"]
+    doet: Literal["weigert", "reden", "tijd", "verwijst", "toezegging", "standpunt", "achtergrond"]
     reden: Literal["confidentiality", "no_speculation", "not_ours_to_say", "premature", "refers_elsewhere"] | None
     eigen: bool
     patronen: tuple[str, ...]  # in the language of relate.patterns; ^ is the beginning of the sentence
@@ -256,11 +257,76 @@ class Organisation:
     toelichting: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class NoName:
+    """What looks like a name, or holds one, and names no entity: "Latijns-Amerika"."""
+
+    id: str
+    vorm: str
+    bron: str | None
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWord:
+    """A title or form of address before a person's name."""
+
+    id: str
+    vorm: str
+    soort: Literal["ambt", "aanspreking", "lid", "graad"]
+    alleen_hoofdletter: bool  # a word too common to announce a name in lower case
+    bron: str | None
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person known by name alone."""
+
+    id: str  # person/Poetin
+    naam: str
+    naam_en: str | None
+    vormen: tuple[str, ...]  # other forms that name the person beyond doubt
+    functie: str | None
+    bron: str | None
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingKind:
+    """A noun for a meeting."""
+
+    id: str
+    vorm: str
+    soort: Literal["kamer", "raad", "top", "bijeenkomst", "bezoek"]
+    zelfstandig: bool  # names one meeting without a date or place beside it: "tweeminutendebat"
+    bron: str | None
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A treaty, law, programme or strategy with a name."""
+
+    id: str  # instrument/StrategischConcept
+    naam: str
+    naam_en: str | None
+    vormen: tuple[str, ...]
+    soort: Literal["verdrag", "eu_recht", "wet", "strategie", "programma", "fonds", "akkoord", "besluit", "systeem"]
+    bron: str | None
+    toelichting: str | None
+
+
 #: Every knowledge file and the type of its rows.
 TABLES: dict[str, type[Row]] = {
     "factions.csv": Faction,
     "countries.csv": Country,
     "organisations.csv": Organisation,
+    "no_names.csv": NoName,
+    "roles.csv": RoleWord,
+    "persons.csv": Person,
+    "meetings.csv": MeetingKind,
+    "instruments.csv": Instrument,
     "rule_confidence.csv": RuleConfidence,
     "verbs.csv": Verb,
     "cues.csv": Cue,

@@ -1,0 +1,75 @@
+"""Names of factions as papers print them → ids."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from standpunt import knowledge
+from standpunt.knowledge import Faction
+
+#: Words around a faction's name: "de leden van de fractie van Volt", "het lid van de BIJ1-fractie".
+AROUND: Final = re.compile(
+    r"(?i)^(?:(?:de|het|kamerleden|leden|lid|fracties?|aanwezige|van|der)\s+)+(?=\S)|[-\s](?:fracties?|leden|lid|fractieleden)$"
+)
+#: Groups that no file lists yet are known by their first word: Groep Van Haga, Lid Omtzigt, Fractie Den Haan.
+GROUP: Final = re.compile(r"(?i:groep|lid|fractie)[\s-]+[A-ZÀ-Þ][\w’'/-]*(?:[\s/]+[\w’'-]+){0,4}")
+BETWEEN: Final = re.compile(r"\s*,\s*(?:en\s+)?|-?\s+(?:en|&|alsmede|evenals)\s+|\s*;\s*")
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[\s.’'‘–-]", "", name).casefold()
+
+
+@lru_cache
+def _known() -> dict[str, str]:
+    names: dict[str, str] = {}
+    for row in knowledge.table(Faction):
+        for name in (row.afkorting, row.naam, *row.vormen):
+            names.setdefault(_key(name), row.id)
+    return names
+
+
+def faction(name: str) -> str | None:
+    """Return the id of one faction, or None where the name is no faction's.
+
+    >>> faction("de fractie van de Partij voor de Dieren")
+    'faction/PvdD'
+    >>> faction("Groep De Wit")
+    'faction/GroepDeWit'
+    """
+    name = name.strip(" .:;,()*")
+    if found := _known().get(_key(name)):
+        return found
+    if GROUP.fullmatch(name):
+        bare = _known().get(_key(re.sub(r"^\S+\s+", "", name)))
+        return bare or "faction/" + "".join(word[:1].upper() + word[1:] for word in re.split(r"[\s/]+|(?<=[a-z])-(?=[A-Z])", name))
+    inner = name
+    while True:
+        stripped = AROUND.sub("", inner).strip()
+        if stripped == inner:
+            return None
+        inner = stripped
+        if found := _known().get(_key(inner)):
+            return found
+        if GROUP.fullmatch(inner):
+            return faction(inner)
+
+
+def factions(names: str) -> tuple[str, ...]:
+    """Return the ids of factions in a list of names; empty where one of them is no faction's.
+
+    >>> factions("de leden van de fracties van GroenLinks en de PvdA")
+    ('faction/GroenLinks', 'faction/PvdA')
+    """
+    if whole := faction(names):
+        return (whole,)
+    parts = [part for part in BETWEEN.split(names.strip(" .:;,()*")) if part]
+    found = [faction(part) for part in parts]
+    return tuple(dict.fromkeys(ident for ident in found if ident)) if len(parts) > 1 and all(found) else ()
+
+
+def member(name: str) -> str:
+    """Return the id of a faction that consists of one member, e.g. `het lid Omtzigt`."""
+    return faction(f"Lid {name}") or faction(f"Groep {name}") or "faction/Lid" + re.sub(r"\s+", "", name)

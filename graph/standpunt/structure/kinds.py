@@ -1,0 +1,74 @@
+"""Which kind of paper a text is, by the cues of data/knowledge/kinds.csv."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+from typing import Final, get_args
+
+from standpunt import knowledge
+from standpunt.errors import UnknownKind
+from standpunt.knowledge import KindCue
+from standpunt.model import PaperKind
+
+#: A kind is recognised from this many points on.
+ENOUGH: Final = 2
+#: Points from a cue that occurs again and again; more of the same says nothing new.
+MOST_OF_ONE: Final = 2
+#: What wins when two kinds have the same points: the narrower kind.
+ORDER: Final[tuple[PaperKind, ...]] = ("motion", "debate", "written_questions", "written_consultation", "letter")
+DUTCH: Final = {
+    "written_consultation": "schriftelijk overleg",
+    "letter": "brief",
+    "motion": "motie",
+    "debate": "debat",
+    "written_questions": "Kamervragen",
+}
+
+
+@lru_cache
+def _cues() -> tuple[tuple[PaperKind, re.Pattern[str], int], ...]:
+    return tuple((row.soort, re.compile(row.woorden, re.MULTILINE), row.gewicht) for row in knowledge.table(KindCue))
+
+
+def points(text: str) -> dict[PaperKind, int]:
+    """Return how much speaks for each kind."""
+    plain = re.sub(r"[*#]+|[^\S\n]+$|^[^\S\n]+", "", text.replace("\r", ""), flags=re.MULTILINE)
+    found: dict[PaperKind, int] = defaultdict(int)
+    for kind, pattern, weight in _cues():
+        times = 0
+        for _ in pattern.finditer(plain):
+            times += 1
+            if times == MOST_OF_ONE:
+                break
+        found[kind] += times * weight
+    return found
+
+
+def recognise(name: str, text: str, told: str | None = None) -> PaperKind:
+    """Return the kind of a text; `told` is what sources.csv says, which counts where the text leaves it open.
+
+    Raises:
+        UnknownKind: no kind fits, or `told` is no kind.
+    """
+    if told and told not in get_args(PaperKind):
+        raise UnknownKind(f"{name}: sources.csv says kind {told!r}; allowed: {', '.join(get_args(PaperKind))}. Correct the row.")
+    found = points(text)
+    best = max(ORDER, key=lambda kind: (found.get(kind, 0), -ORDER.index(kind)))
+    if _debate_rules(found):
+        best = "debate"
+    if found.get(best, 0) >= ENOUGH:
+        return best
+    if told:
+        return next(kind for kind in ORDER if kind == told)
+    known = ", ".join(f"{DUTCH[kind]} ({kind})" for kind in ORDER)
+    raise UnknownKind(
+        f"{name}: no heading, speaker line, addressee or signature of a known kind was found in its {len(text)} characters; "
+        f"known kinds: {known}. Name the kind in the column kind of sources.csv, or leave the file out."
+    )
+
+
+def _debate_rules(found: dict[PaperKind, int]) -> bool:
+    """Tell whether members speak: motions that are read out in a debate don't make it a motion."""
+    return found.get("debate", 0) >= 6

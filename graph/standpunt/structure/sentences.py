@@ -1,0 +1,68 @@
+"""Cleaned text → sentences: Dutch abbreviations, initials, paper numbers and quotations don't end one."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from standpunt import knowledge
+from standpunt.knowledge import Abbreviation
+
+#: Where a sentence may end: closing punctuation, then white space, then what may begin a sentence.
+BOUNDARY: Final = re.compile(r"[.?!…]+[»”\")’'\]]*(?=\s+[«“„\"(‘'\[•–-]*\s?(?:[A-ZÀ-Þ0-9]|['’‘][a-z]\b))")
+PARAGRAPH: Final = re.compile(r"[^\n]+")
+INITIALS: Final = re.compile(r"\(?(?:[A-ZÀ-Þ][a-z]?\.?-?)?(?:[A-ZÀ-Þ]\.)*[A-ZÀ-Þ]")
+DOTTED: Final = re.compile(r"\(?(?:[a-z]{1,4}\.)+[a-z]{1,4}")  # d.w.z, m.b.t, i.h.k.v
+ENUMERATOR: Final = re.compile(r"\(?(?:\d{1,3}|[ivx]{1,4}|[IVX]{1,4}|[a-zA-Z])")
+
+
+@lru_cache
+def _abbreviations() -> dict[str, bool]:
+    """Return the abbreviations without their last dot, and whether a sentence may end in them."""
+    return {row.afkorting.casefold().rstrip("."): row.einde for row in knowledge.table(Abbreviation)}
+
+
+def split(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the sentences of a cleaned text, in which paragraphs end in a line break.
+
+    >>> split("Zie het antwoord op vraag 1. In EU-verband geldt dit ook.")
+    [(0, 28), (29, 57)]
+    """
+    spans: list[tuple[int, int]] = []
+    for paragraph in PARAGRAPH.finditer(text):
+        start, end = paragraph.span()
+        for boundary in BOUNDARY.finditer(text, start, end):
+            if boundary.start() > start and _ends(text, start, boundary):
+                _add(spans, text, start, boundary.end())
+                start = boundary.end()
+        _add(spans, text, start, end)
+    return spans
+
+
+def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    stripped = piece.strip()
+    if stripped:
+        start += piece.index(stripped)
+        spans.append((start, start + len(stripped)))
+
+
+def _ends(text: str, start: int, boundary: re.Match[str]) -> bool:
+    """Tell whether a sentence that begins at `start` ends at a boundary."""
+    mark = boundary.group()
+    if not mark.startswith(".") or mark.startswith(".."):
+        return True
+    before = text[start : boundary.start()]
+    word = before.rsplit(None, 1)[-1].lstrip('(«“„"‘[') if before.split() else ""
+    if len(word) == len(before.strip().lstrip('(«“„"‘[')):
+        # 1. De brief …, a) …: a number at the very beginning counts the sentence instead of ending it
+        if ENUMERATOR.fullmatch(word):
+            return False
+    following = text[boundary.end() : boundary.end() + 4].lstrip()[:1]
+    may_end = _abbreviations().get(word.casefold())
+    if may_end is not None:
+        return may_end and not following.isdigit()
+    if DOTTED.fullmatch(word):
+        return False
+    return not INITIALS.fullmatch(word) or len(word) > 1 and "." not in word
