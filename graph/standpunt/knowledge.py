@@ -70,17 +70,15 @@ class Cue:
 
     `relatie` is the relation, or `opinion` where the clause that follows decides (`is van mening dat …`).
     `houder`: whose claim it is: the subject of the verb (`onderwerp`), whoever gives the judgement (`spreker`), the
-    one whom something befalls (`ervaarder`: "baart het kabinet zorgen").
+    subject where there is one, else the judge (`beide`), the one whom something befalls (`ervaarder`: "baart het kabinet zorgen").
     `vraag`: whether it also counts within a question (`ja`), only there (`alleen`), or not (`nee`).
     `ontkend`: what a negation makes of it; empty: what is usual for the relation.
     """
 
     id: str
-    relatie: Literal[
-        "asks_about", "calls_for", "supports", "opposes", "concerned_about", "commits_to", "declines_to_answer", "opinion"
-    ]
+    relatie: Literal["asks_about", "calls_for", "supports", "opposes", "concerned_about", "commits_to", "declines_to_answer", "opinion"]
     patronen: tuple[str, ...]  # in the language of relate.patterns
-    houder: Literal["onderwerp", "spreker", "ervaarder"]
+    houder: Literal["onderwerp", "spreker", "beide", "ervaarder"]
     vraag: Literal["nee", "ja", "alleen"]
     ontkend: Literal["om", "weg", "blijft"] | None
     vuurt: str
@@ -131,6 +129,16 @@ class AnswerCue:
     tenzij: tuple[str, ...]  # words beside which it does not count
     vuurt: str
     vuurt_niet: str
+    bron: str | None
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerWords:
+    """A closed class of words by which the sentences of an answer are read."""
+
+    id: Literal["eigen", "lijdend", "tweede", "vooraan", "daarom"]
+    woorden: tuple[str, ...]
     bron: str | None
     toelichting: str | None
 
@@ -331,6 +339,7 @@ TABLES: dict[str, type[Row]] = {
     "verbs.csv": Verb,
     "cues.csv": Cue,
     "answer_cues.csv": AnswerCue,
+    "answer_words.csv": AnswerWords,
     "actor_phrases.csv": ActorPhrase,
     "perspectives.csv": Perspective,
     "headings.csv": HeadingPattern,

@@ -1,0 +1,66 @@
+"""Which answers withhold something, point elsewhere, or answer, and why."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from standpunt.knowledge import AnswerCue, table
+from standpunt.model import Reason, Status
+from standpunt.relate.answers import cues, status
+
+CASES = json.loads((Path(__file__).parent / "answers.json").read_text(encoding="utf-8"))
+ROWS = table(AnswerCue)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.id)
+def test_a_cue_fires_in_its_example_and_not_in_its_counterexample(row: AnswerCue) -> None:
+    assert row.id in {found.row.id for found in cues(row.vuurt)}
+    assert row.id not in {found.row.id for found in cues(row.vuurt_niet)}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["answer"][0][:40] if case["answer"] else "nothing")
+def test_an_answer_has_the_status_and_reasons_that_a_reader_gives_it(case: dict[str, object]) -> None:
+    assert status(case["answer"]) == (case["status"], tuple(case["reasons"]))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "withholds"),
+    [
+        ("De Commissie wil daar niet op vooruitlopen.", False),
+        ("Rusland doet geen uitspraken over zijn verliezen.", False),
+        ("Daar wil de Minister niet op vooruitlopen.", True),
+        ("Het kabinet wil daar niet alleen op vooruitlopen, maar ook zelf het goede voorbeeld geven.", False),
+        ("De locaties worden om veiligheidsredenen niet bekendgemaakt.", True),
+    ],
+)
+def test_only_the_one_who_answers_withholds(sentence: str, withholds: bool) -> None:
+    assert any(found.row.doet == "weigert" for found in cues(sentence)) is withholds
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ([], "unanswered"),
+        (["–"], "unanswered"),
+        (["Ja, zie ook het antwoord op vraag 9."], "answered"),
+        (["Zie beantwoording vraag 28."], "deferred"),
+        (["Ik deel die zorg, maar op de uitkomst van het overleg loop ik niet vooruit."], "partly_declined"),
+    ],
+)
+def test_a_sentence_may_do_more_than_one_thing(answer: list[str], expected: Status) -> None:
+    assert status(answer)[0] == expected
+
+
+def test_what_the_claims_say_counts_beside_the_cues() -> None:
+    sentence = "Dat boek blijft voorlopig dicht."
+    assert status([sentence])[0] == "answered"
+    assert status([sentence], declines={sentence})[0] == "declined"
+
+
+def test_the_time_is_a_reason_only_where_no_other_is_given() -> None:
+    premature: tuple[Reason, ...] = ("premature",)
+    assert status(["Op de omvang kan op dit moment niet verder worden ingegaan."])[1] == premature
+    assert status(["Over de omvang kunnen op dit moment in het openbaar geen mededelingen worden gedaan."])[1] == ("confidentiality",)
