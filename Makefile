@@ -24,7 +24,7 @@ $(STAMP): requirements.lock pyproject.toml Makefile
 	  else echo "This Python can't make virtual environments. Install what is missing: sudo apt-get install $$package" >&2; exit 1; fi; }
 	@echo 'Setting up .venv (once; a minute or two) …'
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .
 	@touch $@
 
