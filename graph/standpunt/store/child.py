@@ -1,0 +1,44 @@
+"""The child process that runs queries with a time limit: `python -m standpunt.store.child FOLDER`."""
+
+from __future__ import annotations
+
+import pickle
+import signal
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+import pyoxigraph as ox
+
+from standpunt.errors import QueryError, StoreError
+from standpunt.store.base import Rows, Triples
+from standpunt.store.children import SIZE, send
+from standpunt.store.embedded import EmbeddedStore
+
+_GRACE: Final = 2.0  # seconds over its time after which a child that lost its parent ends itself
+
+
+def main(path: Path) -> None:
+    """Answer queries that come in on standard input until it is closed."""
+    store = EmbeddedStore(ox.Store.read_only(str(path)), path, writable=False)
+    requests, replies = sys.stdin.buffer, sys.stdout.fileno()
+    send(replies, "ready")
+    while head := requests.read(SIZE.size):
+        text, seconds = pickle.loads(requests.read(SIZE.unpack(head)[0]))  # noqa: S301  # written by our own parent
+        signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE)
+        send(replies, _answer(store, text))
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _answer(store: EmbeddedStore, text: str) -> Any:
+    try:
+        answer = store.query(text)
+        if isinstance(answer, Rows):
+            return answer.columns, list(answer.rows)
+        return (None, list(answer.triples)) if isinstance(answer, Triples) else answer
+    except (QueryError, StoreError) as error:
+        return QueryError(str(error))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

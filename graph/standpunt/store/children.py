@@ -1,0 +1,114 @@
+"""Queries with a time limit: run in a child process, which is ended when the time is over.
+
+No thread can interrupt Oxigraph, which sorts and counts without coming back to Python. A child opens a published graph
+read-only, answers one query after the other over a pipe, and is kept for the next one.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import select
+import struct
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any, Final
+
+from standpunt.errors import QueryError, StoreError
+from standpunt.store.base import Answer, Rows, Triples
+
+SIZE: Final = struct.Struct(">Q")  # goes before each message
+_START: Final = 60.0  # seconds that a child may take to open the store
+
+
+class Children:
+    """Child processes that read one store; each answers one query at a time."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._idle: list[_Child] = []
+        self._lock = threading.Lock()
+
+    def query(self, text: str, seconds: float) -> Answer:
+        """Return the answer, or raise QueryError when it isn't there after `seconds`."""
+        with self._lock:
+            child = self._idle.pop() if self._idle else None
+        child = child or _Child(self._path)  # starting one doesn't count as query time
+        try:
+            reply = child.ask(text, seconds)
+        except BaseException:
+            child.end()
+            raise
+        with self._lock:
+            self._idle.append(child)
+        if isinstance(reply, QueryError):
+            raise reply
+        if isinstance(reply, bool):
+            return reply
+        columns, found = reply
+        return Rows(columns, iter(found)) if columns is not None else Triples(iter(found))
+
+    def close(self) -> None:
+        """End all children."""
+        with self._lock:
+            children, self._idle = self._idle, []
+        for child in children:
+            child.end()
+
+
+class _Child:
+    def __init__(self, path: Path) -> None:
+        command = [sys.executable, "-m", "standpunt.store.child", str(path)]
+        package_root = str(Path(__file__).resolve().parents[2])
+        environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, [package_root, os.environ.get("PYTHONPATH")]))}
+        stdin, self._requests = os.pipe()
+        self._replies, stdout = os.pipe()
+        self._process = subprocess.Popen(command, stdin=stdin, stdout=stdout, env=environment)  # noqa: S603  # our own module
+        os.close(stdin)
+        os.close(stdout)
+        self._receive(time.monotonic() + _START)
+
+    def ask(self, text: str, seconds: float) -> Any:
+        deadline = time.monotonic() + seconds
+        try:
+            send(self._requests, (text, seconds))
+            return self._receive(deadline)
+        except TimeoutError:
+            raise QueryError(f"the query took longer than {seconds:g} seconds and was stopped") from None
+        except (EOFError, BrokenPipeError):
+            raise StoreError("the process that ran the query ended unexpectedly") from None
+
+    def end(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        os.close(self._requests)
+        os.close(self._replies)
+
+    def _receive(self, deadline: float) -> Any:
+        (size,) = SIZE.unpack(_read(self._replies, SIZE.size, deadline))
+        return pickle.loads(_read(self._replies, size, deadline))  # noqa: S301  # written by our own child
+
+
+def send(descriptor: int, message: Any) -> None:
+    """Write a message to a pipe."""
+    body = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
+    unsent = memoryview(SIZE.pack(len(body)) + body)
+    while unsent:
+        unsent = unsent[os.write(descriptor, unsent) :]
+
+
+def _read(descriptor: int, size: int, deadline: float) -> bytes:
+    parts = []
+    while size:
+        ready, _, _ = select.select([descriptor], [], [], max(0.0, deadline - time.monotonic()))
+        if not ready:
+            raise TimeoutError
+        part = os.read(descriptor, min(size, 1 << 20))
+        if not part:
+            raise EOFError
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)

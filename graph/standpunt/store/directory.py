@@ -1,0 +1,235 @@
+"""A graph directory: what readers see, what a build works on, and the texts behind both.
+
+    standpunt.graph/
+      store/work/       where a build writes, one transaction a paper; never read by anyone else
+      store/3/          what readers see: an Oxigraph checkpoint (hard links), never written to again
+      store/current     the number of the published checkpoint; replaced by an atomic rename
+      texts/            <paper>.<hash>.txt: the text of each version of a paper, exactly as read
+      analyses/         <paper>.json: what was found in it, in the interchange format
+      lock              who is writing
+
+RocksDB knows one writer, and calls reading beside it undefined. So nobody reads what is written to: a build that is
+killed leaves `work` as it was after its last transaction, goes on from there the next time, and readers see the last
+published checkpoint until the pointer moves. Readers hold a shared lock on their checkpoint; one that nobody holds and that
+is older than the one before is removed.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import logging
+import os
+import shutil
+import socket
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import IO
+from urllib.parse import quote
+
+import pyoxigraph as ox
+
+from standpunt.errors import StoreBusy, StoreError
+from standpunt.store.base import Content
+from standpunt.store.embedded import ENGINE_ERRORS, EmbeddedStore, store_error
+
+logger = logging.getLogger(__name__)
+
+
+class GraphDirectory:
+    """The places in a graph directory, and who may use them when."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.texts = path / "texts"
+        self.analyses = path / "analyses"
+        self.report = path / "report.json"
+        self._store = path / "store"
+        self.work = self._store / "work"
+        self._unpublished = self._store / "unpublished"  # the graphs written since the last publication, one a line
+        self._current = self._store / "current"
+
+    @property
+    def published(self) -> Path | None:
+        """The folder that holds the published checkpoint; None before the first build has ended."""
+        try:
+            return self._store / self._current.read_text().strip()
+        except FileNotFoundError:
+            return None
+
+    def text(self, paper: str, version: str) -> Path:
+        """Return where the text of a version of a paper is kept."""
+        return self.texts / f"{_file_name(paper)}.{version}.txt"
+
+    def texts_of(self, paper: str) -> list[Path]:
+        """Return the texts of all versions of a paper."""
+        start = f"{_file_name(paper)}."
+        return [path for path in self.texts.glob(f"{start}*.txt") if "." not in path.name[len(start) : -len(".txt")]]
+
+    def analysis(self, paper: str) -> Path:
+        """Return where is kept what was found in a paper."""
+        return self.analyses / f"{_file_name(paper)}.json"
+
+    def reader(self) -> PublishedStore:
+        """Open what is published.
+
+        Raises:
+            StoreError: no build has ended here yet.
+        """
+        while folder := self.published:
+            held = _hold(folder / "readers", fcntl.LOCK_SH)
+            if held is not None:
+                try:
+                    return PublishedStore(ox.Store.read_only(str(folder / "data")), folder / "data", held)
+                except ENGINE_ERRORS as error:
+                    raise store_error(error, self.path, "read") from error
+        raise StoreError(f"{self.path} holds no finished graph; make one with: standpunt build --graph {self.path}")
+
+    def lock(self) -> IO[str]:
+        """Return the lock of the only process that may write here. It goes when it is closed, or when the process ends, however it ends.
+
+        Raises:
+            StoreBusy: another process writes here.
+        """
+        self.path.mkdir(parents=True, exist_ok=True)
+        path = self.path / "lock"
+        lock = _hold(path, fcntl.LOCK_EX, create=True)
+        if lock is None:
+            who = path.read_text().strip() or "another process"
+            raise StoreBusy(f"{self.path} is being written by {who}; wait until it is done, or end it")
+        lock.truncate(0)
+        lock.write(f"process {os.getpid()} on {socket.gethostname()}\n")
+        lock.flush()
+        return lock
+
+    def writer(self, lock: IO[str]) -> WorkingStore:
+        """Open the working copy; closing it also closes the lock.
+
+        It begins as a copy of what is published when there is none, or when it is damaged.
+        """
+        self._store.mkdir(exist_ok=True)
+        for part in self._store.glob("*.part"):
+            shutil.rmtree(part)
+        if not self.work.exists():
+            self._begin_work()
+        try:
+            engine = ox.Store(str(self.work))
+        except ENGINE_ERRORS as error:
+            logger.warning("%s is damaged (%s); starting again from what is published", self.work, error)
+            shutil.rmtree(self.work)
+            self._begin_work()
+            engine = ox.Store(str(self.work))
+        return WorkingStore(engine, self, lock)
+
+    def _begin_work(self) -> None:
+        self._unpublished.unlink(missing_ok=True)
+        if published := self.published:
+            part = self._store / "work.part"
+            ox.Store.read_only(str(published / "data")).backup(str(part))
+            part.rename(self.work)
+
+    def note_unpublished(self, graphs: Iterable[str]) -> None:
+        """Remember that these graphs are about to change in the working copy."""
+        with self._unpublished.open("a") as file:
+            file.writelines(f"{graph}\n" for graph in graphs)
+
+    def unpublished(self) -> frozenset[str]:
+        """Return the graphs that changed, or were about to, since the last publication."""
+        return frozenset(self._unpublished.read_text().split()) if self._unpublished.exists() else frozenset()
+
+    def publish(self, engine: ox.Store) -> None:
+        """Make a checkpoint of the working copy and let readers see it from now on."""
+        numbers = sorted(int(path.name) for path in self._store.iterdir() if path.name.isdigit())
+        number = str(numbers[-1] + 1 if numbers else 1)
+        part = self._store / f"{number}.part"
+        try:
+            part.mkdir()
+            engine.backup(str(part / "data"))
+            (part / "readers").touch()
+        except ENGINE_ERRORS as error:
+            raise store_error(error, self.path, "published; readers go on seeing the graph as it was") from error
+        part.rename(self._store / number)
+        write_atomically(self._current, number.encode())
+        self._unpublished.unlink(missing_ok=True)
+        for old in numbers[:-1]:
+            self._remove_unread(self._store / str(old))
+
+    def _remove_unread(self, folder: Path) -> None:
+        held = _hold(folder / "readers", fcntl.LOCK_EX)
+        if held is not None:
+            shutil.rmtree(folder)
+            held.close()
+
+
+class PublishedStore(EmbeddedStore):
+    """A published checkpoint, open for reading: it stays as it is while builds go on."""
+
+    def __init__(self, engine: ox.Store, path: Path, held: IO[str]) -> None:
+        super().__init__(engine, path, writable=False)
+        self._held = held
+
+    def close(self) -> None:
+        """Let go of the checkpoint, so that it can be removed when there are newer ones."""
+        super().close()
+        self._held.close()
+
+
+class WorkingStore(EmbeddedStore):
+    """The working copy of a graph directory, open for writing."""
+
+    def __init__(self, engine: ox.Store, directory: GraphDirectory, lock: IO[str]) -> None:
+        super().__init__(engine, directory.work, writable=True)
+        self._directory = directory
+        self._lock = lock
+
+    def write(self, replaced: Mapping[str, Content], added: Mapping[str, Content] | None = None) -> None:
+        """Replace some graphs and add to others, all in one transaction; remembered as not yet published."""
+        self._directory.note_unpublished(replaced)
+        super().write(replaced, added)
+
+    @property
+    def unpublished(self) -> frozenset[str]:
+        """The graphs that were written since the last publication, also by a build that was killed."""
+        return self._directory.unpublished()
+
+    def publish(self) -> None:
+        """Show what was written to those who open the graph from now on."""
+        self._directory.publish(self.engine)
+
+    def close(self) -> None:
+        """Let others write; what wasn't published stays in the working copy."""
+        super().close()
+        self._lock.close()
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Let a file hold this, or what it held before; never a part, and never nothing."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise store_error(error, path, "written") from error
+
+
+def _file_name(paper: str) -> str:
+    # An id may come from somebody's sources.csv: nothing in it may lead out of the folder.
+    return quote(paper, safe="-_~")
+
+
+def _hold(path: Path, kind: int, *, create: bool = False) -> IO[str] | None:
+    """Return the file with a lock on it; None when another process has it, or when it is gone."""
+    try:
+        file = path.open("a+" if create else "r+")
+    except FileNotFoundError:
+        return None
+    try:
+        fcntl.flock(file, kind | fcntl.LOCK_NB)
+    except BlockingIOError:
+        file.close()
+        return None
+    return file

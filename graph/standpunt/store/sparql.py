@@ -1,0 +1,109 @@
+"""What happens to the text of a query before any engine sees it: parameters bound, prefixes added, SERVICE refused.
+
+A parameter is a variable with a `VALUES` block of its own in the query:
+
+    SELECT ?quote { VALUES ?faction { UNDEF } ?claim sp:holder ?faction ; sp:quotation ?quote }
+
+The query runs as it stands in any SPARQL tool (`UNDEF`: any faction). Binding replaces what stands between the braces
+by RDF terms, in every place where the block occurs; so it means the same in each engine, also inside subqueries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from pyoxigraph import Literal, NamedNode, Variable
+from pyoxigraph import Store as Engine
+
+from standpunt.errors import QueryError
+from standpunt.iri import PREFIXES
+from standpunt.store.base import Bindings, Term
+
+# PREFIX sp: <…>, the way a query declares it; a false hit in a comment only keeps a prefix from being added.
+_DECLARED = re.compile(r"\bPREFIX\s+([A-Za-z][\w.-]*)?:\s*<", re.IGNORECASE)
+# VALUES ?faction { UNDEF }: one variable, so that its terms are the only thing between the braces.
+_VALUES = r"\bVALUES\s+[?$]{name}\s*\{{[^{{}}]*\}}"
+_UNBOUND = re.compile(r"\bVALUES\s+[?$]\w+\s*\{\s*UNDEF\s*\}", re.IGNORECASE)
+_SERVICE = re.compile("service", re.IGNORECASE)
+# \u0022 and the like: engines differ in whether these are read before or after strings are recognised.
+_ESCAPED_ASCII = re.compile(r"\\u00[0-7][0-9A-Fa-f]|\\U000000[0-7][0-9A-Fa-f]")
+_UPDATE = re.compile(r"\b(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD)\b", re.IGNORECASE)
+
+
+def bind(text: str, bindings: Bindings) -> str:
+    """Return the query with the terms in its `VALUES` blocks; blocks that stay open (`UNDEF`) are taken out.
+
+    Raises:
+        QueryError: the query has no `VALUES` block for a name, or no terms were given for it.
+    """
+    for name, value in bindings.items():
+        terms: Sequence[Term] = value if isinstance(value, Sequence) else (value,)
+        if not terms:
+            raise QueryError(f"no value for ?{name}")
+        block = f"VALUES ?{name} {{ {' '.join(map(str, terms))} }}"
+        text, found = re.subn(_VALUES.format(name=re.escape(name)), lambda _: block, text, flags=re.IGNORECASE)  # noqa: B023
+        if not found:
+            raise QueryError(f"the query takes no parameter {name!r}: it has no `VALUES ?{name} {{ UNDEF }}`")
+    # An open block means "any", as does no block at all; without it an engine plans its joins better.
+    return _UNBOUND.sub(" ", text)
+
+
+def with_prefixes(text: str) -> str:
+    """Return the query with the prefixes of `iri.PREFIXES` that it doesn't declare, on its first line so that line numbers stay."""
+    declared = set(_DECLARED.findall(text))
+    return "".join(f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items() if name not in declared) + text
+
+
+def without_service(text: str) -> str:
+    r"""Return the query in a form in which `SERVICE` can't be a keyword for Oxigraph.
+
+    The first letter of every "service" becomes a `\u0053` escape. In strings and IRIs that is the same text, in comments it
+    is nothing; anywhere else Oxigraph's own parser refuses it. So no way of hiding the keyword from a scanner works.
+    """
+    return _SERVICE.sub(lambda word: f"\\u{ord(word[0][0]):04X}{word[0][1:]}", text)
+
+
+def parse(text: str) -> None:
+    """Let Oxigraph's parser judge a query, without running any of it.
+
+    Raises:
+        QueryError: the query is no SPARQL or is forbidden.
+    """
+    try:
+        # A value for a variable that no query has: Oxigraph parses, finds it missing, and stops.
+        Engine().query(without_service(text), prefixes=PREFIXES, substitutions={Variable("standpunt_parse_only"): Literal("")})
+    except SyntaxError as error:
+        raise refusal(text, error) from error
+    except RuntimeError:
+        return
+
+
+def parse_for_others(text: str) -> None:
+    """Refuse a query that would change another engine's store, or make that engine ask a third party.
+
+    Raises:
+        QueryError: the query is no SPARQL or is forbidden.
+    """
+    if _ESCAPED_ASCII.search(text):
+        raise QueryError("write the character itself instead of a \\u escape of an ASCII character")
+    parse(text)
+
+
+def update(replaced: Mapping[NamedNode, bytes], added: Mapping[NamedNode, bytes]) -> str:
+    """Return the SPARQL update that replaces some graphs and adds to others; engines run it as one transaction."""
+    removals = [f"DROP SILENT GRAPH {graph}" for graph in replaced]
+    contents = [*replaced.items(), *added.items()]
+    insertions = [f"INSERT DATA {{ GRAPH {graph} {{ {body.decode()} }} }}" for graph, body in contents if body]
+    return " ; ".join(removals + insertions)
+
+
+def refusal(text: str, error: SyntaxError) -> QueryError:
+    """Return the error that says why a query was not accepted, in words that help to mend it."""
+    if _SERVICE.search(text):
+        hint = "SERVICE is refused: a query never leaves this store. As part of a name, write the word otherwise."
+    elif _UPDATE.search(text):
+        hint = "Only SELECT, ASK, CONSTRUCT and DESCRIBE are accepted; a query never changes the store."
+    else:
+        return QueryError(f"the query can't be read as SPARQL: {error}")
+    return QueryError(f"the query is not accepted ({error}). {hint}")
