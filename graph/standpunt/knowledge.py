@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import dataclasses
+import re
 import types
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ from standpunt import resources
 from standpunt.errors import Fault, KnowledgeError
 
 SEPARATOR = ";"
+
+#: Words of a topic's term with spaces between; a word has letters or digits in it and may begin or end in *.
+_TOPIC_PHRASE = re.compile(r"\*?[^\W_](?:[^*&|~;]*[^\W_%+])?[%+']*\*?(?: \*?[^\W_](?:[^*&|~; ]*[^\W_%+])?[%+]*\*?)*")
 
 
 class Row(Protocol):
@@ -325,6 +329,58 @@ class Instrument:
     toelichting: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject of policy, and the terms that name it.
+
+    A term is a word or words in order; case, accents and hyphens don't count, and a word of five letters or more also
+    matches with -s, -'s, -e, -n or -en. `*` at either end of a word stands for any letters (`sanctie*`, `*sancties`).
+    `a|b` is either, `a&b` is both within one sentence, and `|` binds stronger: `lid|lidmaatschap&navo&oekraïne`.
+    A term after `~` counts only where an exchange keeps coming back to it, never in a sentence by itself.
+    """
+
+    id: str  # topic/sancties-rusland
+    naam: str
+    naam_en: str
+    breder: tuple[str, ...]  # ids of broader topics
+    termen: tuple[str, ...]
+    niet_bij: tuple[str, ...]  # a sentence with one of these terms doesn't name the topic
+    definitie: str
+    beleidscategorie: str | None  # id of a policy category
+    eurovoc: str | None  # number of the EuroVoc concept, where it is certain
+    bron: str | None
+    toelichting: str | None
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """Yield terms that can't be read."""
+        for column, terms in (("termen", self.termen), ("niet_bij", self.niet_bij)):
+            for term in terms:
+                if not all(_TOPIC_PHRASE.fullmatch(phrase) for phrase in term.removeprefix("~").replace("&", "|").split("|")):
+                    yield column, f"{term!r}: words with spaces between, * only at the ends of a word, | and & between phrases"
+                if column == "niet_bij" and term.startswith("~"):
+                    yield column, f"{term!r}: ~ has no meaning here"
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyCategory:
+    """A policy category of the official publications (overheid:TaxonomieBeleidsagenda)."""
+
+    id: str  # Internationaal | Defensie
+    iri: str
+    bron: str | None
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicName:
+    """A name that holds words of a topic and names none: `Landbouw- en Visserijraad`."""
+
+    id: str
+    vorm: str
+    bron: str | None
+    toelichting: str | None
+
+
 #: Every knowledge file and the type of its rows.
 TABLES: dict[str, type[Row]] = {
     "factions.csv": Faction,
@@ -335,6 +391,9 @@ TABLES: dict[str, type[Row]] = {
     "persons.csv": Person,
     "meetings.csv": MeetingKind,
     "instruments.csv": Instrument,
+    "topics.csv": Topic,
+    "topic_names.csv": TopicName,
+    "policy_categories.csv": PolicyCategory,
     "rule_confidence.csv": RuleConfidence,
     "verbs.csv": Verb,
     "cues.csv": Cue,

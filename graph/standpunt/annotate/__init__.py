@@ -1,0 +1,59 @@
+"""Paper → mentions of factions, countries, organisations, persons, motions, meetings, papers and instruments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from standpunt.annotate import extensions
+from standpunt.annotate.nlp import COMPONENTS, make_nlp
+from standpunt.model import Block, Label, Mention, Paper
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+__all__ = ["COMPONENTS", "Annotated", "annotate", "make_nlp"]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A paper with what it mentions."""
+
+    paper: Paper
+    docs: tuple[Doc, ...]  # one a block; entity spans in doc.spans["standpunt"]
+    mentions: tuple[Mention, ...]  # over all blocks, in the order of the text
+
+
+def annotate(paper: Paper) -> Annotated:
+    """Return a paper with the entities that it mentions."""
+    nlp = make_nlp()
+    docs = tuple(nlp.pipe(_doc(paper, block) for block in paper.blocks))
+    mentions = [mention for block, doc in zip(paper.blocks, docs, strict=True) for mention in _mentions(block, doc)]
+    return Annotated(paper, docs, tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end))))
+
+
+def _doc(paper: Paper, block: Block) -> Doc:
+    doc = make_nlp().make_doc(block.text)
+    doc._.date = paper.date
+    doc._.chamber = paper.chamber
+    doc._.sentence_spans = [(sentence.at, sentence.to) for sentence in block.sentences]
+    return doc
+
+
+def _mentions(block: Block, doc: Doc) -> list[Mention]:
+    return [_mention(block, span) for span in extensions.found(doc)]
+
+
+def _mention(block: Block, span: Span) -> Mention:
+    start, end = block.offsets.span(span.start_char, span.end_char)
+    return Mention(
+        start=start,
+        end=end,
+        text=span.text,
+        label=cast(Label, span.label_),
+        id=span.kb_id_ or None,
+        rule=span.id_,
+        block=block.index,
+        at=span.start_char,
+        to=span.end_char,
+    )

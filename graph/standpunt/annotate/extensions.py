@@ -1,0 +1,54 @@
+"""Every `Doc._` attribute of the annotating step, declared once: what a component must know that does not stand in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date as Date
+from typing import Final
+
+from spacy.tokens import Doc, Span
+
+#: The group of spans in which the components leave what they found.
+GROUP: Final = "standpunt"
+
+
+def declare() -> None:
+    """Declare the attributes; calling it again changes nothing."""
+    Doc.set_extension("date", default=None, force=True)  # Date | None: the paper's date, by which "7 januari jl." is resolved
+    Doc.set_extension("chamber", default=None, force=True)  # "TK" or "EK": which House "de Kamer" is
+    Doc.set_extension("sentence_spans", default=None, force=True)  # character spans, where the structure has found them already
+    Doc.set_extension("surnames", default={}, force=True)  # surname → person id: who is known to occur in the paper
+
+
+def date_of(doc: Doc) -> Date | None:
+    """Return the date of the paper that a Doc was taken from."""
+    found: Date | None = doc._.date
+    return found
+
+
+def chamber_of(doc: Doc) -> str | None:
+    """Return the chamber to which the paper was sent."""
+    found: str | None = doc._.chamber
+    return found
+
+
+def surnames_of(doc: Doc) -> Mapping[str, str]:
+    """Return the surnames known beforehand, with the ids of their bearers."""
+    found: Mapping[str, str] = doc._.surnames
+    return found
+
+
+def sentence_spans_of(doc: Doc) -> Sequence[tuple[int, int]] | None:
+    """Return the character spans of the sentences, or None where they are not known beforehand."""
+    spans: Sequence[tuple[int, int]] | None = doc._.sentence_spans
+    return spans
+
+
+def found(doc: Doc) -> list[Span]:
+    """Return the spans found so far, in the order of the text."""
+    return list(doc.spans[GROUP]) if GROUP in doc.spans else []
+
+
+def keep(doc: Doc, spans: list[Span]) -> None:
+    """Set the spans found, sorted: earlier first, and the longer before what lies inside it."""
+    doc.spans[GROUP] = sorted(spans, key=lambda span: (span.start_char, -span.end_char, span.label_))

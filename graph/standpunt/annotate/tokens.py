@@ -1,0 +1,38 @@
+"""The Dutch tokenizer, made to split compounds at their hyphens and slashes: `NAVO-bondgenoten`, `Nederlands-Duitse`, `PvdA/SP`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from spacy.tokenizer import Tokenizer
+from spacy.util import compile_infix_regex
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+#: A hyphen, dash or slash inside a word, before a letter: `EU-27` and `21501-02` stay whole.
+COMPOUND: Final = r"(?<=[\w.])[-‑–/](?=[^\W\d_])"
+HYPHENS: Final = frozenset("-‑–")
+
+
+def split_compounds(nlp: Language) -> None:
+    """Let a pipeline's tokenizer split compounds; calling it again changes nothing."""
+    tokenizer = nlp.tokenizer
+    if not isinstance(tokenizer, Tokenizer):
+        return
+    infixes = list(nlp.Defaults.infixes or ())
+    if tokenizer.infix_finditer is None or COMPOUND not in str(getattr(tokenizer.infix_finditer, "__self__", "")):
+        tokenizer.infix_finditer = compile_infix_regex([*infixes, COMPOUND]).finditer
+
+
+def compound_end(doc: Doc, end: int, stops: frozenset[int] = frozenset()) -> int:
+    """Return where the compound ends in which a part ends at `end`: `NAVO` + `-bondgenoten`; not beyond a token in `stops`."""
+    while end + 1 < len(doc) and glued(doc, end) and end + 1 not in stops:
+        end += 2
+    return end
+
+
+def glued(doc: Doc, at: int) -> bool:
+    """Tell whether the token at `at` is a hyphen with a word before and behind it."""
+    return doc[at].text in HYPHENS and at > 0 and not doc[at - 1].whitespace_ and not doc[at].whitespace_ and doc[at + 1].is_alpha
