@@ -45,7 +45,7 @@ def theirs(example: Path) -> set[tuple[str, str]]:
     shapes, terms = graph_of("shapes.ttl"), graph_of("standpunt.ttl", "alignments.ttl")
     _, report, _ = pyshacl.validate(data, shacl_graph=shapes, ont_graph=terms)
     assert isinstance(report, rdflib.Graph)
-    owners = {prop: shape for shape, prop in shapes.subject_objects(SH.property)}
+    owners: dict[object, object] = {prop: shape for shape, prop in shapes.subject_objects(SH.property)}
     broken = set()
     for result in report.subjects(rdflib.RDF.type, SH.ValidationResult):
         source = report.value(result, SH.sourceShape)

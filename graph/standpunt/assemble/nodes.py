@@ -50,7 +50,12 @@ def share(value: float) -> Literal:
 
 def web_page(url: str) -> NamedNode | None:
     """Return the node of an address on the web, None for what is no address; characters that an IRI can't hold are escaped."""
-    return NamedNode(quote(url, safe="%/:?#[]@!$&'()*+,;=~")) if url.startswith(("https://", "http://")) else None
+    if not url.startswith(("https://", "http://")):
+        return None
+    try:
+        return NamedNode(quote(url, safe="%/:?#[]@!$&'()*+,;=~"))
+    except ValueError:  # only the parser of IRIs knows every way in which an address can be malformed
+        return None
 
 
 def rule_node(rule: str) -> NamedNode:

@@ -160,8 +160,8 @@ def _comparing(operator: str) -> Callable[[Place, object, ShapesGraph], str]:
 
 def _before(operator: str) -> Callable[[Place, object, ShapesGraph], str]:
     def compile_pair(place: Place, other: object, _: ShapesGraph) -> str:
-        pair = Place(place.target, f"{place.path} ?value ; {other}")
-        return f"SELECT DISTINCT ?this ?value WHERE {{ {pair.target} ?this {pair.path} ?other FILTER(!COALESCE(?value {operator} ?other, false)) }}"
+        disordered = f"FILTER(!COALESCE(?value {operator} ?other, false))"
+        return f"SELECT DISTINCT ?this ?value WHERE {{ {place.values} ?this {other} ?other {disordered} }}"
 
     return compile_pair
 
@@ -204,7 +204,8 @@ def checks() -> tuple[Check, ...]:
 def _shape_checks(shape: ox.NamedNode, graph: ShapesGraph) -> Iterator[Check]:
     name = shape.value.removeprefix(iri.SP)
     classes = [graph.classes(target) for target in graph.values(shape, "targetClass") if isinstance(target, ox.NamedNode)]
-    target = f"VALUES ?target {{ {' '.join(classes)} }} ?this a ?target ."
+    # Once each: the same person is described in the graphs of many papers.
+    target = f"{{ SELECT DISTINCT ?this WHERE {{ VALUES ?target {{ {' '.join(classes)} }} ?this a ?target }} }}"
     yield from _constraint_checks(name, shape, Place(target, None), graph)
     for constraint in graph.values(shape, "property"):
         node = _resource(constraint)
