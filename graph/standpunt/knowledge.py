@@ -23,8 +23,8 @@ from standpunt.errors import Fault, KnowledgeError
 
 SEPARATOR = ";"
 
-#: Words of a topic's term with spaces between; a word has letters or digits in it and may begin or end in *.
-_TOPIC_PHRASE = re.compile(r"\*?[^\W_](?:[^*&|~;]*[^\W_%+])?[%+']*\*?(?: \*?[^\W_](?:[^*&|~; ]*[^\W_%+])?[%+]*\*?)*")
+#: The words of a topic's term: a `*` may stand at either end of a word, nowhere else.
+_TOPIC_PHRASE = re.compile(r"\*?[\w'’%+.,-]+\*?(?: \*?[\w'’%+.,-]+\*?)*")
 
 
 class Row(Protocol):
@@ -148,6 +148,48 @@ class AnswerWords:
 
 
 @dataclass(frozen=True, slots=True)
+class CommitmentCue:
+    """A family of phrases that tell what kind of commitment a sentence makes, or that it keeps an earlier one (`fulfils`)."""
+
+    id: str
+    soort: Literal["promise_to_house", "ongoing_effort", "fulfils"]
+    patronen: tuple[str, ...]  # in the language of relate.patterns
+    tenzij: tuple[str, ...]  # words beside which it does not count
+    vuurt: str
+    vuurt_niet: str
+    bron: str | None
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineTerm:
+    """A word for a time by which something is promised, and the days it stands for. `vuurt` and `vuurt_niet` are its test.
+
+    `soort`: a stretch of the year (`periode`), a part of a year or month (`deel`), no last day at all (`open`), again
+    and again (`herhaald`). `begin` and `eind` are written `07-03`, or `vrijdag 07-03` for the first Friday from then on;
+    `dag` is the last day of that part of a month. `benadering`: the calendar differs a little from year to year.
+    """
+
+    id: str
+    vormen: tuple[str, ...]
+    soort: Literal["periode", "deel", "open", "herhaald"]
+    begin: str | None
+    eind: str | None
+    dag: int | None
+    benadering: bool
+    vuurt: str
+    vuurt_niet: str
+    bron: str | None
+    toelichting: str | None
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """Yield the columns whose day of the year can't be read."""
+        for column, day in (("begin", self.begin), ("eind", self.eind)):
+            if day and not re.fullmatch(r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?(?:0\d|1[0-2])-[0-3]\d", day):
+                yield column, "allowed: a day such as 07-03, or vrijdag 07-03 for the first Friday from then on"
+
+
+@dataclass(frozen=True, slots=True)
 class RuleConfidence:
     """How often a rule was right on the gold; written by `standpunt evaluate --save`, never by hand."""
 
@@ -168,7 +210,7 @@ class HeadingPattern:
     """
 
     id: str
-    soort: Literal["inbreng", "vragen", "antwoorden", "antwoord", "vraag", "inhoudsopgave", "overweging", "motie", "agenda"]
+    soort: Literal["inbreng", "vragen", "antwoorden", "antwoord", "vraag", "inhoudsopgave", "overweging", "motie", "agenda", "briefhoofd"]
     patroon: str
     los: bool  # also counts where no empty line stands around it
     voorbeeld: str
@@ -399,6 +441,8 @@ TABLES: dict[str, type[Row]] = {
     "cues.csv": Cue,
     "answer_cues.csv": AnswerCue,
     "answer_words.csv": AnswerWords,
+    "deadlines.csv": DeadlineTerm,
+    "commitment_cues.csv": CommitmentCue,
     "actor_phrases.csv": ActorPhrase,
     "perspectives.csv": Perspective,
     "headings.csv": HeadingPattern,

@@ -31,7 +31,8 @@ def read_source(path: str | Path) -> Source:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise UnreadablePaper(
-            f"{path}: files ending in {path.suffix or '(nothing)'!r} are not read; read are {', '.join(READERS)}. Save the paper as plain text."
+            f"{path}: files ending in {path.suffix or '(nothing)'!r} are not read; read are {', '.join(READERS)}."
+            " Save the paper as plain text."
         )
     try:
         size = path.stat().st_size

@@ -47,7 +47,8 @@ def read_text(path: Path) -> Source:
         raise UnreadablePaper(f"{path}: {what}; expected is the text of one paper. Save the file again.")
     if (share := _control_share(text)) > MAX_CONTROL_SHARE:
         raise UnreadablePaper(
-            f"{path}: {share:.0%} of its characters are control characters, allowed is {MAX_CONTROL_SHARE:.0%}. Save the paper as plain text."
+            f"{path}: {share:.0%} of its characters are control characters, allowed is {MAX_CONTROL_SHARE:.0%}."
+            " Save the paper as plain text."
         )
     return _source(path.name, text, data, tuple(warnings))
 

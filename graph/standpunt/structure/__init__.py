@@ -10,6 +10,7 @@ from standpunt.structure import clean, consultation, debate, draft, headings, ki
 from standpunt.structure.clean import Layout
 from standpunt.structure.draft import Outline
 from standpunt.structure.identity import identify
+from standpunt.structure.lines import lines_of
 
 __all__ = ["OUTLINES", "structure"]
 
@@ -29,8 +30,9 @@ def structure(source: Source, metadata: Mapping[str, str] | None = None) -> Pape
     Raises:
         UnknownKind: no known kind of paper fits the text.
     """
-    kind = kinds.recognise(source.name, source.text, (metadata or {}).get("kind"))
-    layout = clean.paragraphs(source.text, headings.starts_line(kind))
+    lines = lines_of(source.text)
+    kind = kinds.recognise(source.name, [line.bare for line in lines], (metadata or {}).get("kind"))
+    layout = clean.paragraphs(source.text, lines, headings.starts_line(kind))
     identity = identify(source, layout, kind, metadata)
     outline = OUTLINES[kind](layout, identity.chamber)
     blocks = draft.blocks(outline, layout)

@@ -7,58 +7,77 @@ footers, footnotes between two halves of a sentence, Markdown's emphasis.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final, Literal
 
-from standpunt import knowledge
-from standpunt.knowledge import HyphenPart
 from standpunt.model import OffsetMap
 from standpunt.structure import footnotes
 from standpunt.structure.footnotes import Marker
+from standpunt.structure.hyphens import hyphen
+from standpunt.structure.lines import HASHES, MARKED, MARKUP, Line, running_lines
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A cleaned text: `offsets[i]` is the source offset of `text[i]`, rising strictly."""
+    """A cleaned text and where it stands: run `k` begins at `at[k]` in the text and at `source[k]` in the source."""
 
     text: str
-    offsets: tuple[int, ...]
+    at: tuple[int, ...]
+    source: tuple[int, ...]
 
     @property
     def start(self) -> int:
         """Where the text begins in the source."""
-        return self.offsets[0]
+        return self.source[0]
 
     @property
     def end(self) -> int:
         """Where the text ends in the source."""
-        return self.offsets[-1] + 1
+        return self.source[-1] + len(self.text) - self.at[-1]
+
+    @property
+    def offsets(self) -> OffsetMap:
+        """The way from the text to the source."""
+        return OffsetMap(self.at, self.source)
 
     def part(self, at: int, to: int) -> Text:
         """Return `text[at:to]` without white space around it."""
         piece = self.text[at:to]
         at += len(piece) - len(piece.lstrip())
         to -= len(piece) - len(piece.rstrip())
-        return Text(self.text[at:to], self.offsets[at:to]) if at < to else Text("", ())
+        if at >= to:
+            return EMPTY
+        first, last = bisect_right(self.at, at) - 1, bisect_left(self.at, to)
+        source = (self.source[first] + at - self.at[first], *self.source[first + 1 : last])
+        return Text(self.text[at:to], (0, *(run - at for run in self.at[first + 1 : last])), source)
 
-    def offset_map(self) -> OffsetMap:
-        """Return the runs in which the cleaned text and the source go side by side."""
-        breaks = [i for i, offset in enumerate(self.offsets) if i == 0 or offset != self.offsets[i - 1] + 1]
-        return OffsetMap(tuple(breaks), tuple(self.offsets[i] for i in breaks))
+
+EMPTY: Final = Text("", (), ())
 
 
 def join(parts: Sequence[Text], between: str) -> Text:
-    """Return the parts as one text; `between` stands for the white space that follows each part in the source."""
-    text, offsets = [parts[0].text], list(parts[0].offsets)
-    for part in parts[1:]:
-        if between:
+    """Return the parts as one text; `between` is one character that stands for the white space behind each part, or nothing."""
+    text: list[str] = []
+    at: list[int] = []
+    source: list[int] = []
+    length = end = 0
+    for k, part in enumerate(parts):
+        if k and between:
             text.append(between)
-            offsets.append(offsets[-1] + 1)
+            if not source or end != source[-1] + length - at[-1]:
+                at.append(length)
+                source.append(end)
+            length += 1
+        for run, start in zip(part.at, part.source, strict=True):
+            if not source or start != source[-1] + length + run - at[-1]:
+                at.append(length + run)
+                source.append(start)
         text.append(part.text)
-        offsets.extend(part.offsets)
-    return Text("".join(text), tuple(offsets))
+        length += len(part.text)
+        end = part.end
+    return Text("".join(text), tuple(at), tuple(source))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,87 +105,34 @@ class Layout:
     markers: tuple[Marker, ...]
 
 
-#: What is on a page but not in the text: running headers and footers, imprint, rulers, page numbers.
-RUNNING: Final = re.compile(
-    r"""
-      (?:Tweede|Eerste)\ Kamer,\ vergaderjaar\ \d{4}\W+\d{2,4},.*   # Tweede Kamer, vergaderjaar 2021–2022, 28 676, nr. 396 28
-    | (?:kst|ah|kv|h|stcrt|blg)-[\w-]*\d[\w-]*(?:\s+ISSN.*)?        # kst-28676-396
-    | \d?(?:KST|kst)\d{4,}\w*                                       # 0304KST28676
-    | ISSN\s*\d{4}\s*[-–]\s*\d{3}[\dX](?:.*Gravenhage.*)?           # ISSN 0921 - 7371
-    | ['’‘]?\s?s[-–]\s?Gravenhage\ \d{4}                            # ’s-Gravenhage 2023
-    | Pagina\ \d+\ (?:van|/)\ \d+ | Blad\ \d+\ (?:van|/)\ \d+ | -\ \d{1,3}\ -
-    | Sdu\ Uitgevers.*
-    | [-–—_*=\s]{3,}                                                # ruler
-    | !\[.*\]\(.*\) | <!--.*-->                                     # pictures and comments of Markdown
-    """,
-    re.VERBOSE,
-)
+#: Whether a line begins a paragraph whatever stands before it, is one by itself, or goes with a clause that ends above it.
+LineStart = Literal["", "begins", "alone", "clause"]
 
-PAGE_NUMBER: Final = re.compile(r"\d{1,3}")
-
-#: Markup around text: emphasis, tags without meaning for reading, escapes of Markdown.
-MARKUP: Final = re.compile(
-    r"\*+|</?(?:sup|sub|b|i|u|em|strong|br|span)\b[^<>]{0,40}>|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)|\\(?=[\\`*_{}\[\]()#+.!>~|-])|\xad|\ufeff"
-)
-HASHES: Final = re.compile(r"\s*(#{1,6})\s+")
 BULLET: Final = re.compile(r"(?:[-–—•▪●◦·*+o]|\(?\d{1,2}[.)]|\(?[a-z][.)]|\([ivx]+\))\s+(?=\S)")
-SPACES: Final = re.compile(r"[^\S\n]+")
-LINE: Final = re.compile(r"[^\n]*\n?")
 WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?![-­]\s*\n)")
+#: White space that is more, or other, than a space.
+WIDE: Final = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 TERMINAL: Final = re.compile(r"[.?!:;][»”\")’'\]]*$")
 END_OF_SENTENCE: Final = re.compile(r"[.?!][»”\")’'\]]*$")
 
 #: Lines of a text that was wrapped by hand or by a printer stay below this; a longer line is a paragraph.
 WRAPPED: Final = 130
-#: A paragraph that is cut off in mid-sentence is long, unlike a heading.
+#: A line below this share of the usual length ends a paragraph when its sentence ends too.
+SHORT_LINE: Final = 0.6
+#: A paragraph that is cut off in mid-sentence is long, unlike most headings; no heading is longer than the second figure.
 CUT_OFF: Final = 60
+LONG_HEADING: Final = 120
+#: Nothing ends in these words that is complete.
+OPEN_END: Final = re.compile(
+    r"\b(?:de|het|een|van|en|of|in|op|te|voor|met|dat|die|aan|bij|naar|om|door|uit|over|tot|als|zijn|haar|hun|deze|dit|ten|ter|der|onder|tegen|tussen|wordt|worden|is)$"
+)
+ITEM: Final = re.compile(r"[-–—•▪●◦·*+]\s+(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line without the white space around it."""
-
-    start: int
-    end: int
-    raw: str
-    bare: str  # without markup
-    indented: bool
-
-
-def _lines(text: str) -> list[Line]:
-    lines = []
-    for match in LINE.finditer(text):
-        raw = match.group()
-        if not raw:
-            continue
-        stripped = raw.strip("\ufeff \t\r\n\f\v\xa0")
-        start = match.start() + raw.find(stripped) if stripped else match.start()
-        bare = stripped
-        if HASHES.match(bare):
-            bare = HASHES.sub("", bare, count=1)
-        bare = SPACES.sub(" ", MARKUP.sub("", bare)).strip()
-        lines.append(Line(start, start + len(stripped), stripped, bare, raw[:1] in (" ", "\f")))
-    return lines
-
-
-def _running(lines: Sequence[Line]) -> set[int]:
-    """Return the indices of lines that belong to the page and not to the text."""
-    running = {i for i, line in enumerate(lines) if line.raw and (RUNNING.fullmatch(line.bare) or not line.bare)}
-    for i, line in enumerate(lines):
-        if PAGE_NUMBER.fullmatch(line.bare) and i not in running:
-            before = next((k for k in range(i - 1, -1, -1) if lines[k].raw), None)
-            after = next((k for k in range(i + 1, len(lines)) if lines[k].raw), None)
-            if before in running or (after in running and after is not None and not HASHES.match(lines[after].raw)):
-                running.add(i)
-    return running
-
-
-def paragraphs(source: str, start_of: Callable[[str], str]) -> Layout:
-    """Return the paragraphs of a source text. `start_of` tells whether a line
-    "begins" a paragraph whatever stands before it, is one "alone", or neither ("")."""
-    lines = _lines(source)
-    running = _running(lines)
-    notes = footnotes.find(source, [(line.start, line.end, line.raw) for line in lines], running)
+def paragraphs(source: str, lines: Sequence[Line], start_of: Callable[[str], LineStart]) -> Layout:
+    """Return the paragraphs of a source text; `start_of` tells where one begins although no empty line stands before it."""
+    running = running_lines(lines)
+    notes = footnotes.find(source, lines, running)
     words = frozenset(word.casefold() for word in WORD.findall(source))
     cleaner = _Cleaner(source, {marker.start: marker.end for marker in notes.markers}, words)
     long = [len(line.raw) for line in lines if line.raw]
@@ -201,24 +167,26 @@ def paragraphs(source: str, start_of: Callable[[str], str]) -> Layout:
     return Layout(tuple(_mend(found, cleaner, start_of)), bodies, notes.markers)
 
 
-def _breaks(before: Line, line: Line, *, wrapped: bool, usual: int, start_of: Callable[[str], str]) -> bool:
+def _breaks(before: Line, line: Line, *, wrapped: bool, usual: int, start_of: Callable[[str], LineStart]) -> bool:
     """Tell whether a new paragraph begins at a line although no empty line stands before it."""
-    if HASHES.match(before.raw) or HASHES.match(line.raw) or start_of(before.bare) == "alone" or start_of(line.bare):
+    if HASHES.match(before.raw) or HASHES.match(line.raw) or start_of(before.bare) == "alone":
         return True
-    if BULLET.match(line.raw) and not line.raw[0].isdigit() and not line.raw.startswith("o "):
-        return not before.raw.endswith(("-", "–")) and not line.raw[2:3].islower() or TERMINAL.search(before.bare) is not None
+    start = start_of(line.bare)
+    if start in ("begins", "alone"):
+        return True
     ended = TERMINAL.search(before.bare) is not None
+    if start == "clause":
+        return ended or before.bare.endswith(",")
+    if ITEM.match(line.raw):
+        return ended or line.raw[2:].lstrip()[:1].isupper()
     if not wrapped:
         return ended
-    starts = not line.bare[:1].islower()
-    return (
-        END_OF_SENTENCE.search(before.bare) is not None
-        and starts
-        and (line.indented and not before.indented or len(before.raw) < usual * 0.6)
-    )
+    new_page = line.indented and not before.indented
+    short = len(before.raw) < usual * SHORT_LINE
+    return END_OF_SENTENCE.search(before.bare) is not None and not line.bare[:1].islower() and (new_page or short)
 
 
-def _mend(found: Sequence[Paragraph], cleaner: _Cleaner, start_of: Callable[[str], str]) -> list[Paragraph]:
+def _mend(found: Sequence[Paragraph], cleaner: _Cleaner, start_of: Callable[[str], LineStart]) -> list[Paragraph]:
     """Put paragraphs together again that the end of a page cut in two."""
     mended: list[Paragraph] = []
     for paragraph in found:
@@ -230,26 +198,23 @@ def _mend(found: Sequence[Paragraph], cleaner: _Cleaner, start_of: Callable[[str
     return mended
 
 
-def _continues(first: Paragraph, second: Paragraph, start_of: Callable[[str], str]) -> bool:
+def _continues(first: Paragraph, second: Paragraph, start_of: Callable[[str], LineStart]) -> bool:
+    """Tell whether a paragraph goes on in the next one, across the end of a page."""
     left, right = str(first), str(second)
     if first.level or second.level or second.item or first.bold != second.bold or TERMINAL.search(left):
         return False
     if start_of(left) == "alone" or start_of(right):
         return False
-    lower = right[0].islower() or right[0] in "«(" and right[1:2].islower()
-    if left.endswith("-") and len(left) > 1 and left[-2].isalnum():
+    lower = right[0].islower() or (right[0] in "«(“" and right[1:2].islower())
+    long = len(left) > CUT_OFF
+    if left.endswith("-") and left[-2:-1].isalnum():
         return lower or second.page
     if left.endswith(","):
-        return second.page and lower and len(left) > CUT_OFF
+        return second.page and lower and long
     if lower:
-        return second.page or len(left) > CUT_OFF or len(left.split()) == 1
-    # Vindt de⏎⏎Minister dat …: a capital may follow, but only where the first half can't be a heading
-    return (
-        len(left) > CUT_OFF
-        and left[-1].isalpha()
-        and left.rsplit(None, 1)[-1].islower()
-        and (second.page or END_OF_SENTENCE.search(right) is not None)
-    )
+        return second.page or long or " " not in left
+    # Vindt de⏎⏎Minister dat …, alsmede de EU⏎⏎Hoge Vertegenwoordiger …: a capital may follow where the first half is no heading
+    return long and (OPEN_END.search(left) is not None or (second.page and len(left) > LONG_HEADING))
 
 
 class _Cleaner:
@@ -275,7 +240,7 @@ class _Cleaner:
 
     def lines(self, spans: Sequence[tuple[int, int]]) -> Text:
         """Return source spans, one a line, as one text."""
-        text = Text("", ())
+        text = EMPTY
         for start, end in spans:
             line = self.line(start, end)
             if line.text:
@@ -284,34 +249,34 @@ class _Cleaner:
 
     def line(self, start: int, end: int) -> Text:
         """Return a source span without markup, markers of footnotes and runs of white space."""
-        source = self.source
-        cuts = [(m.start(), m.end(), "") for m in MARKUP.finditer(source, start, end)]
-        cuts += [(m.start(), m.end(), " ") for m in SPACES.finditer(source, start, end) if m.end() - m.start() > 1 or m.group() != " "]
-        cuts += [(marker, self.markers[marker], "") for marker in self.marked if start <= marker < end] if self.marked else []
-        text: list[str] = []
-        offsets: list[int] = []
+        cuts = self._cuts(start, end)
+        if not cuts:
+            return Text(self.source[start:end], (0,), (start,)) if start < end else EMPTY
+        parts: list[Text] = []
         at = start
-        for a, b, instead in sorted(cuts):
-            if a < at:
-                if b > at:
-                    at = b
-                continue
-            text.append(source[at:a])
-            offsets.extend(range(at, a))
-            if instead and offsets and text[-1:] != [" "]:
-                text.append(instead)
-                offsets.append(a)
-            at = b
-        text.append(source[at:end])
-        offsets.extend(range(at, end))
-        return Text("".join(text), tuple(offsets)).part(0, len(offsets))
+        for cut, to, instead in [*sorted(cuts), (end, end, "")]:
+            if cut > at:
+                parts.append(Text(self.source[at:cut], (0,), (at,)))
+            if cut >= at and instead:
+                parts.append(Text(instead, (0,), (cut,)))
+            at = max(at, to)
+        return join(parts, "").part(0, end - start)
+
+    def _cuts(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """Return what falls out of a source span, and what stands in its place."""
+        cuts = [(m.start(), m.end(), " ") for m in WIDE.finditer(self.source, start, end)]
+        if MARKED.search(self.source, start, end):
+            cuts += [(m.start(), m.end(), "") for m in MARKUP.finditer(self.source, start, end)]
+        first = bisect_left(self.marked, start)
+        cuts += [(marker, self.markers[marker], "") for marker in self.marked[first : bisect_left(self.marked, end)]]
+        return cuts
 
     def glue(self, left: Text, right: Text) -> Text:
         """Put two lines together: with a space, or at a hyphen with what the hyphen turns out to be."""
         if left.text.endswith("-") and len(left.text) > 1 and left.text[-2].isalnum() and right.text[0].isalnum():
             match hyphen(_last_word(left.text[:-1]), _first_word(right.text), self.words):
                 case "none":
-                    return join([Text(left.text[:-1], left.offsets[:-1]), right], "")
+                    return join([left.part(0, len(left.text) - 1), right], "")
                 case "hyphen":
                     return join([left, right], "")
         if left.text.endswith(("–", "/")) and len(left.text) > 1 and left.text[-2].isalnum() and right.text[0].isalnum():
@@ -326,40 +291,3 @@ def _last_word(text: str) -> str:
 def _first_word(text: str) -> str:
     match = re.match(r"[\w’'-]+", text)
     return match.group().rstrip("-’'") if match else text[:1]
-
-
-@lru_cache
-def _hyphen_parts(place: Literal["voor", "achter", "los"]) -> frozenset[str]:
-    return frozenset(row.deel.casefold() for row in knowledge.table(HyphenPart) if row.plaats == place)
-
-
-#: Two letters that would be read as one sound keep the hyphen of a compound: sanctie-instrument, informatie-uitwisseling.
-CLASHES: Final = frozenset("aa ae ai au ee ei eu ie ii ij oe oi oo ou ui uu".split())
-
-
-def hyphen(left: str, right: str, words: Iterable[str]) -> Literal["none", "hyphen", "space"]:
-    """Tell what stands between two halves of a word that a line end parts at a hyphen; `words` are the other words of the paper.
-
-    >>> hyphen("verde", "diging", ())
-    'none'
-    >>> hyphen("NAVO", "Ministers", ())
-    'hyphen'
-    >>> hyphen("financiële", "en", ())
-    'space'
-    """
-    last = left.rsplit("-", 1)[-1]
-    low, next_ = last.casefold(), right.casefold()
-    if next_ in _hyphen_parts("los"):
-        return "space"
-    if not last or not right[0].islower() or last[-1].isdigit() or last.isupper():
-        return "hyphen"
-    if f"{low}-{next_}" in words or f"{left}-{right}".casefold() in words:
-        return "hyphen"
-    if low + next_ in words:
-        return "none"
-    if low in _hyphen_parts("voor") or any(char.isupper() for char in last[1:]):
-        return "hyphen"
-    name = last[0].isupper()
-    if name and (next_ in _hyphen_parts("achter") or low in words and next_ in words and len(next_) > 3):
-        return "hyphen"
-    return "hyphen" if low[-1] + next_[0] in CLASHES else "none"

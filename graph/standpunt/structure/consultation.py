@@ -1,44 +1,55 @@
 """Written consultations: who asks, and which answer answers what.
 
-Three layouts: answers between the questions; all questions first and the answers in a second part, faction by faction;
-and the inbreng, questions that nobody has answered yet.
+Three layouts: answers between the questions; all questions first and the answers in a second part; and the inbreng,
+questions that nobody has answered yet.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from statistics import median
 from typing import Final
 
-from standpunt import knowledge
-from standpunt.knowledge import TurnCue
 from standpunt.model import CABINET
-from standpunt.structure import headings
+from standpunt.structure import factions, headings
 from standpunt.structure.clean import Layout, Paragraph
-from standpunt.structure.draft import Outline
+from standpunt.structure.draft import Draft, Outline
 from standpunt.structure.headings import SORTS, Heading
 from standpunt.structure.titles import is_title
+from standpunt.structure.turns import Turns
 
+HOUSES: Final = {"EK": "org/EersteKamer"}
 HOUSE: Final = "org/TweedeKamer"
-#: How many of the sure questions and answers must look as a layout promises before it is believed.
-SURE: Final = 0.9
+
+#: A faction named in running text: the leden van de VVD-fractie, de VVD-fractie, het lid Omtzigt.
+NAMED: Final = re.compile(
+    r"\b[Ll](?:eden|id) van de (?P<leden>(?:fractie van (?:de )?)?[A-Z0-9][^\s,.]*(?: (?:Van|Den|voor de) \S+)*?)(?=[\s,.])"
+    r"|\b(?P<fractie>[A-Z0-9][\w/-]*-fractie)\b"
+)
+ASKS: Final = re.compile(r"\?|(?<!geen )(?<!geen verdere )(?<!geen nadere )\b(?:vraagt|vragen|vernemen|verneemt|verzoek(?:en|t))\b")
+COUNTED: Final = re.compile(r"\(?(\d{1,3})[.):]\s")
+#: How far into an answer the faction that it answers is named.
+OPENING: Final = 160
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A paragraph with what it says as a heading."""
+    """A paragraph with what it says as a heading; a subject is a heading that says nothing about who speaks."""
 
     paragraph: Paragraph
     heading: Heading | None
-    title: bool  # a heading without a meaning of its own: a subject
+    subject: bool = False
 
     @property
     def sort(self) -> str | None:
-        """What kind of heading it is, if any."""
+        """What kind of heading it is, if it is one."""
         return self.heading.sort if self.heading else None
+
+    @property
+    def speech(self) -> bool:
+        """Whether it is no heading at all."""
+        return self.heading is None and not self.subject
 
 
 def outline(layout: Layout, chamber: str | None = None) -> Outline:
@@ -46,14 +57,16 @@ def outline(layout: Layout, chamber: str | None = None) -> Outline:
     items = _items(layout.paragraphs)
     first = _body_starts(items)
     made = Outline()
-    house = "org/EersteKamer" if chamber == "EK" else HOUSE
     for item in items[:first]:
-        made.add("heading" if item.heading or item.title else "front", house, item.paragraph.text)
+        made.add("front", HOUSES.get(chamber or "", HOUSE), item.paragraph.text)
     body = items[first:]
-    if any(item.sort == "antwoord" for item in body):
-        _interleaved(body, made)
+    second = next((k for k, item in enumerate(body) if item.sort == "antwoorden"), len(body))
+    questions, answers = body[:second], body[second:]
+    answered = any(item.speech for item in answers)
+    if any(item.sort == "antwoord" for item in questions) or not answered:
+        _Interleaved(made).run(body)
     else:
-        _in_parts(body, made)
+        _in_two_parts(questions, answers, made)
     return made
 
 
@@ -62,239 +75,198 @@ def _items(paragraphs: Sequence[Paragraph]) -> list[Item]:
     for k, paragraph in enumerate(paragraphs):
         heading = headings.match(str(paragraph), sorts=SORTS["written_consultation"])
         items.append(Item(paragraph, heading, heading is None and is_title(paragraphs, k)))
-    answers = [item for item in items if item.sort == "antwoord"]
-    unnumbered = [item for item in answers if item.heading and not item.heading.numbers]
-    if len(unnumbered) == 1 and len(answers) == 1:
-        # one answer for all questions is the second part of the paper
-        items = [
-            replace(item, heading=replace(item.heading, sort="antwoorden")) if item.sort == "antwoord" and item.heading else item
-            for item in items
-        ]
+    answers = [k for k, item in enumerate(items) if item.sort == "antwoord"]
+    if len(answers) == 1 and (only := items[answers[0]].heading) and not only.numbers:
+        # the one answer to all questions is the second part of the paper
+        items[answers[0]] = replace(items[answers[0]], heading=replace(only, sort="antwoorden"))
     return items
-
-
-def _plain(paragraph: Paragraph) -> str:
-    return re.sub(r"[\W\d]+", " ", str(paragraph)).strip().casefold()
 
 
 def _body_starts(items: Sequence[Item]) -> int:
     """Return the index of the first paragraph behind the front matter, and behind the table of contents."""
-    starts = [k for k, item in enumerate(items) if item.sort in ("vragen", "inbreng", "antwoord", "vraag")]
-    if not starts:
-        return len(items)
     contents = next((k for k, item in enumerate(items) if item.sort == "inhoudsopgave"), None)
-    if contents is None:
-        return starts[0]
-    listed: set[str] = set()
-    for k in range(contents + 1, len(items)):
-        plain = _plain(items[k].paragraph)
-        if plain in listed:
-            return k
-        listed.add(plain)
-    return starts[0]
+    if contents is not None:
+        listed: set[str] = set()
+        for k in range(contents + 1, len(items)):
+            plain = re.sub(r"[\W\d]+", " ", str(items[k].paragraph)).strip().casefold()
+            if plain in listed:
+                return k
+            listed.add(plain)
+    return next((k for k, item in enumerate(items) if item.sort in ("vragen", "inbreng", "antwoord", "vraag")), len(items))
 
 
-def _interleaved(items: Sequence[Item], made: Outline) -> None:
-    """Outline questions with their answers below them."""
-    turns = Turns.learn(items)
-    asked_by: tuple[str, ...] = ()
-    zone: list[Item] = []  # paragraphs since the last heading that says who speaks
-    answering: int | None = None
-    pending: list[int] = []  # drafts of questions that wait for their answer
+def _parted(item: Item) -> tuple[Item, Item | None]:
+    """Return a heading, and as an item of its own what follows on its line."""
+    text = item.paragraph.text
+    if item.heading is None or item.heading.rest is None:
+        return item, None
+    head = replace(item, paragraph=replace(item.paragraph, text=text.part(0, item.heading.rest)))
+    return head, Item(replace(item.paragraph, text=text.part(item.heading.rest, len(text.text))), None)
 
-    def close(next_answer: bool) -> None:
-        """Give the paragraphs of the zone to the answer above them and to the questions below them."""
-        cut = turns.cut(zone, next_answer) if answering is not None else 0
-        for k, item in enumerate(zone):
-            speaker = CABINET if k < cut else _speaker(asked_by)
-            if item.title:
-                made.add("heading", speaker, item.paragraph.text)
-            elif k < cut:
-                made.add("answer", CABINET, item.paragraph.text, exchange=answering)
+
+class _Interleaved:
+    """Outlines questions with their answers below them, and questions without any."""
+
+    def __init__(self, made: Outline, askers: dict[int, tuple[str, ...]] | None = None) -> None:
+        self.made = made
+        self.askers = askers or {}  # who asked, by number, where that stands elsewhere
+        self.turns = Turns()
+        self.asked_by: tuple[str, ...] = ()
+        self.zone: list[Item] = []  # what was read since the last heading that says who speaks
+        self.answering: int | None = None
+        self.waiting: list[Draft] = []  # questions without an answer yet
+
+    def run(self, items: Sequence[Item]) -> None:
+        """Add items to the outline."""
+        self.turns = Turns.learn(*_sure(items))
+        for whole in items:
+            item, tail = _parted(whole)
+            heading = item.heading
+            if heading is None:
+                self.zone.append(item)
+                continue
+            self._close(asks_on=heading.sort in ("antwoord", "vraag"))
+            speaker: str | None = CABINET
+            if heading.sort == "antwoord":
+                self._answer(heading)
+            elif heading.sort == "vraag":
+                self.answering = None
+                speaker = self._asker()
             else:
-                made.add("questions", speaker, item.paragraph.text, exchange=PENDING)
+                self._leave()
+                self.answering = None
+                if heading.sort == "inbreng":
+                    self.asked_by = heading.factions
+                speaker = {"inbreng": self._asker(), "antwoorden": CABINET}.get(heading.sort)
+            self.made.add("heading", speaker, item.paragraph.text, exchange=self.answering)
+            if tail:
+                self.zone.append(tail)
+        self._close(asks_on=False)
+        self._leave()
+
+    def _asker(self) -> str | None:
+        return self.asked_by[0] if self.asked_by else None
+
+    def _answer(self, heading: Heading) -> None:
+        asked_by = self.asked_by or next((self.askers[number] for number in heading.numbers if number in self.askers), ())
+        self.answering = self.made.exchange(heading.numbers, asked_by)
+        for draft in self.waiting:
+            draft.exchange = self.answering
+        self.waiting.clear()
+
+    def _close(self, *, asks_on: bool) -> None:
+        """Give what was read to the answer above it and to the question below it."""
+        zone, cut = self.zone, 0
+        if zone and self.answering is not None:
+            cut = self.turns.cut([item.paragraph for item in zone], [item.subject for item in zone], asks_on=asks_on)
+        if not self.asked_by and cut < len(zone):
+            self.asked_by = next(_named(str(item.paragraph) for item in zone[cut:]), ())
+        for k, item in enumerate(zone):
+            speaker = CABINET if k < cut else self._asker()
+            if item.subject:
+                self.made.add("heading", speaker, item.paragraph.text, exchange=self.answering if k < cut else None)
+            elif k < cut:
+                self.made.add("answer", CABINET, item.paragraph.text, exchange=self.answering)
+            else:
+                draft = self.made.add("questions", speaker, item.paragraph.text)
+                if draft and draft not in self.waiting:
+                    self.waiting.append(draft)
         zone.clear()
 
-    for item in items:
-        heading = item.heading
-        if heading is None:
-            zone.append(item)
+    def _leave(self) -> None:
+        """Make an exchange of questions that nobody answers; remarks that ask nothing stay without one."""
+        if any(ASKS.search(text.text) for draft in self.waiting for text in draft.texts):
+            exchange = self.made.exchange((), self.asked_by)
+            for draft in self.waiting:
+                draft.exchange = exchange
+        self.waiting.clear()
+
+
+def _sure(items: Sequence[Item]) -> tuple[list[Paragraph], list[Paragraph]]:
+    """Return paragraphs that are questions and paragraphs that are answers, because they stand at the heading of an answer."""
+    questions, answers = [], []
+    for k, item in enumerate(items):
+        if item.sort != "antwoord":
             continue
-        close(next_answer=heading.sort in ("antwoord", "vraag"))
-        text = item.paragraph.text
-        head, tail = (text.part(0, heading.rest), text.part(heading.rest, len(text.text))) if heading.rest is not None else (text, None)
-        if heading.sort == "antwoord":
-            answering = made.exchange(heading.numbers, asked_by)
-            _settle(made, answering)
-            made.add("heading", CABINET, head)
-            if tail:
-                zone.append(Item(replace(item.paragraph, text=tail), None, False))
-        elif heading.sort == "vraag":
-            answering = None
-            made.add("heading", _speaker(asked_by), head)
-            if tail:
-                zone.append(Item(replace(item.paragraph, text=tail), None, False))
+        if k + 1 < len(items) and items[k + 1].speech:
+            answers.append(items[k + 1].paragraph)
+        if k > 1 and items[k - 1].speech and items[k - 2].sort != "antwoord":
+            questions.append(items[k - 1].paragraph)
+    return questions, answers
+
+
+def _named(texts: Iterator[str]) -> Iterator[tuple[str, ...]]:
+    """Yield the faction that each text names first."""
+    for text in texts:
+        for match in NAMED.finditer(text):
+            found = factions.factions(match["leden"] or match["fractie"])
+            if found:
+                yield found
+                break
+
+
+def _in_two_parts(questions: Sequence[Item], answers: Sequence[Item], made: Outline) -> None:
+    """Outline all questions, and then the answers: faction by faction, number by number, or in one go."""
+    asked_by: tuple[str, ...] = ()
+    asked: dict[tuple[str, ...], list[Draft]] = {}
+    numbered: dict[int, tuple[str, ...]] = {}
+    for whole in questions:
+        item, tail = _parted(whole)
+        heading = item.heading
+        if heading and heading.sort == "inbreng":
+            asked_by = heading.factions
+        if heading:
+            numbered.update(dict.fromkeys(heading.numbers, asked_by))
+        speaker = asked_by[0] if asked_by else None
+        if not item.speech:
+            made.add("heading", None if item.sort == "vragen" else speaker, item.paragraph.text)
+        for spoken in (item if item.speech else None, tail):
+            if spoken is None:
+                continue
+            if counted := COUNTED.match(str(spoken.paragraph)):
+                numbered[int(counted.group(1))] = asked_by
+            draft = made.add("questions", speaker, spoken.paragraph.text)
+            if draft and draft not in asked.setdefault(asked_by, []):
+                asked[asked_by].append(draft)
+    if any(item.sort == "antwoord" for item in answers):
+        _Interleaved(made, numbered).run(answers)
+    else:
+        _by_faction(answers, made, asked)
+
+
+def _by_faction(answers: Sequence[Item], made: Outline, asked: dict[tuple[str, ...], list[Draft]]) -> None:
+    """Outline answers that carry no numbers: one exchange for each faction that a heading names, else that the text names."""
+    headed = any(item.sort == "inbreng" for item in answers)
+    exchanges: dict[tuple[str, ...], int] = {}
+    current: int | None = None
+
+    def answer(asked_by: tuple[str, ...]) -> int:
+        if asked_by not in exchanges:
+            exchanges[asked_by] = made.exchange((), asked_by)
+        return exchanges[asked_by]
+
+    everybody = tuple(dict.fromkeys(faction for group in asked for faction in group))
+    if not headed and not any(named in asked for item in answers for named in _named(iter([str(item.paragraph)[:OPENING]]))):
+        current = answer(everybody)
+    for item in answers:
+        if item.heading and item.heading.sort == "inbreng":
+            current = answer(item.heading.factions)
+        elif item.speech and not headed:
+            named = next(_named(iter([str(item.paragraph)[:OPENING]])), ())
+            current = answer(named) if named in asked else current
+        if not item.speech:
+            made.add("heading", CABINET, item.paragraph.text, exchange=current if item.sort != "antwoorden" else None)
         else:
-            _leave(made, asked_by, pending)
-            answering = None
-            if heading.sort == "inbreng":
-                asked_by = heading.factions
-            made.add("heading", _speaker(asked_by) if heading.sort == "inbreng" else None, text)
-    close(next_answer=False)
-    _leave(made, asked_by, pending)
-
-
-#: Stands for the exchange of questions whose answer was not met yet.
-PENDING: Final = -1
-
-
-def _settle(made: Outline, exchange: int) -> None:
-    """Give the questions that wait for an answer to an exchange."""
-    for draft in made.drafts:
-        if draft.exchange == PENDING:
+            made.add("body" if current is None else "answer", CABINET, item.paragraph.text, exchange=current)
+    for group, drafts in asked.items():
+        exchange = _exchange_of(group, exchanges)
+        if exchange is None and any(ASKS.search(text.text) for draft in drafts for text in draft.texts):
+            exchange = made.exchange((), group)
+        for draft in drafts:
             draft.exchange = exchange
 
 
-def _leave(made: Outline, asked_by: tuple[str, ...], pending: Sequence[int]) -> None:
-    """Make an exchange of questions that nobody answers; remarks that ask nothing stay without one."""
-    waiting = [draft for draft in made.drafts if draft.exchange == PENDING]
-    if not waiting:
-        return
-    asks = any(_asks(text.text) for draft in waiting for text in draft.texts)
-    exchange = made.exchange((), asked_by) if asks else None
-    for draft in waiting:
-        draft.exchange = exchange
-
-
-def _asks(text: str) -> bool:
-    return "?" in text or re.search(r"\b(?:vraagt|vragen|vernemen|verneemt)\b", text) is not None
-
-
-def _speaker(asked_by: tuple[str, ...]) -> str | None:
-    return asked_by[0] if asked_by else None
-
-
-def _in_parts(items: Sequence[Item], made: Outline) -> None:
-    """Outline all questions first, and then all answers, if there are any."""
-    asked_by: tuple[str, ...] = ()
-    answers = False
-    asked: dict[tuple[str, ...], list[Item]] = {}
-    current: int | None = None
-    questions: dict[str, list[int]] = {}
-    answered: dict[tuple[str, ...], int] = {}
-    part = [item for item in items]
-    split = next((k for k, item in enumerate(part) if item.sort == "antwoorden"), len(part))
-    has_answers = any(item.heading is None for item in part[split:])
-    for k, item in enumerate(part):
-        text = item.paragraph.text
-        heading = item.heading
-        if k >= split:
-            answers = True
-        if not answers:
-            if heading:
-                if heading.sort == "inbreng":
-                    asked_by = heading.factions
-                    if not has_answers:
-                        current = made.exchange((), asked_by)
-                made.add("heading", _speaker(asked_by) if heading.sort == "inbreng" else None, text)
-            elif item.title:
-                made.add("heading", _speaker(asked_by), text)
-            else:
-                made.add("questions", _speaker(asked_by), text, exchange=None if has_answers else current)
-                questions.setdefault(asked_by[0], []).append(len(made.drafts) - 1) if asked_by else None
-        elif heading:
-            if heading.sort == "inbreng":
-                current = made.exchange((), heading.factions)
-                answered[heading.factions] = current
-            else:
-                current = None
-            made.add("heading", CABINET, text)
-        elif item.title:
-            made.add("heading", CABINET, text)
-        else:
-            made.add("answer" if current is not None else "body", CABINET, text, exchange=current)
-    if has_answers:
-        _match_parts(made, questions)
-
-
-def _match_parts(made: Outline, questions: dict[str, list[int]]) -> None:
-    """Give each faction's questions to the answer that is headed by that faction alone, else to one that it shares."""
-    for asker, drafts in questions.items():
-        own = [k for k, exchange in enumerate(made.exchanges) if asker in exchange.asked_by]
-        own.sort(key=lambda k: (len(made.exchanges[k].asked_by), k))
-        for draft in drafts:
-            made.drafts[draft].exchange = own[0] if own else None
-
-
-@lru_cache
-def _cues() -> tuple[tuple[re.Pattern[str], int], ...]:
-    return tuple((re.compile(row.woorden), row.gewicht if row.kant == "vraag" else -row.gewicht) for row in knowledge.table(TurnCue))
-
-
-def leaning(text: str) -> int:
-    """Return how much a paragraph's words sound like a faction's question (above 0) or like the cabinet's answer (below 0)."""
-    return sum(weight * min(len(pattern.findall(text)), 2) for pattern, weight in _cues())
-
-
-@dataclass(frozen=True, slots=True)
-class Turns:
-    """What in a paper's looks tells questions from answers, learnt from those that stand directly at a heading."""
-
-    bold: bool = False  # answers are bold
-    width: float | None = None  # answers' lines stay below it, questions' lines exceed it
-
-    @classmethod
-    def learn(cls, items: Sequence[Item]) -> Turns:
-        """Return what the paragraphs directly above and directly below the answers' headings have in common."""
-        answers, questions = [], []
-        for k, item in enumerate(items):
-            if item.sort != "antwoord":
-                continue
-            if k + 1 < len(items) and items[k + 1].heading is None and not items[k + 1].title:
-                answers.append(items[k + 1].paragraph)
-            if k and items[k - 1].heading is None and not items[k - 1].title and (k < 2 or items[k - 2].sort != "antwoord"):
-                questions.append(items[k - 1].paragraph)
-        if len(answers) < 3 or len(questions) < 3:
-            return cls()
-        bold = _share(p.bold for p in answers) >= SURE and _share(p.bold for p in questions) <= 1 - SURE
-        wide = [p.width for p in questions if p.width]
-        narrow = [p.width for p in answers if p.width]
-        width = None
-        if len(wide) >= 3 and len(narrow) >= 3 and median(wide) > median(narrow):
-            middle = (median(wide) + median(narrow)) / 2
-            if _share(w > middle for w in wide) >= SURE and _share(w <= middle for w in narrow) >= SURE:
-                width = middle
-        return cls(bold, width)
-
-    def score(self, item: Item) -> float:
-        """Return how much a paragraph looks and sounds like a question (above 0) or an answer (below 0)."""
-        paragraph = item.paragraph
-        if item.title:
-            return 3.0  # a new subject is the faction's
-        score = float(leaning(str(paragraph)))
-        if self.bold:
-            score += -20 if paragraph.bold else 20
-        if self.width is not None and paragraph.width:
-            far = abs(paragraph.width - self.width)
-            score += (6 if paragraph.width > self.width else -6) if far > 1 else 0
-        return max(-25.0, min(25.0, score))
-
-    def cut(self, zone: Sequence[Item], next_answer: bool) -> int:
-        """Return how many paragraphs below an answer's heading belong to the answer; the rest asks on."""
-        if not zone:
-            return 0
-        scores = [self.score(item) for item in zone]
-        most = len(zone) - 1 if next_answer and len(zone) > 1 else len(zone)
-        best, best_score = most, float("-inf")
-        for cut in range(most, 0, -1):
-            total = sum(scores[cut:]) - sum(scores[:cut])
-            if not next_answer and cut < len(zone):
-                total -= 4  # below the last answer of a faction seldom anything follows
-            if total > best_score:
-                best, best_score = cut, total
-        return best
-
-
-def _share(values: object) -> float:
-    listed = list(values)  # type: ignore[call-overload]
-    return sum(listed) / len(listed) if listed else 0.0
+def _exchange_of(group: tuple[str, ...], exchanges: dict[tuple[str, ...], int]) -> int | None:
+    """Return the exchange that answers a faction: the one that is headed by it alone, else one that it shares."""
+    fitting = [asked_by for asked_by in exchanges if set(group) & set(asked_by)]
+    return exchanges[min(fitting, key=len)] if fitting else None

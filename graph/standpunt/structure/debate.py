@@ -15,8 +15,8 @@ from standpunt.structure.motion import CLOSING, OPENING
 HOUSE: Final = "org/TweedeKamer"
 #: What the report says between the speeches.
 STAGE: Final = re.compile(
-    r"(?:De (?:vergadering|beraadslaging|algemene beraadslaging|motie)[^.]{0,30} (?:wordt|is)\b.*(?:geschorst|gesloten|hervat|geopend|uur)"
-    r"|Sluiting\b.*|Aanvang\b.*|Voorzitter: .*|Griffier: .*|Aanwezig (?:is|zijn) .*|\(geroffel.*\)|Stemmingen|Termijn.*)",
+    r"(?:De (?:vergadering|beraadslaging|algemene beraadslaging|motie|stemming)\b[^.]{0,40}?\b(?:wordt|is|worden|zijn)\b.*"
+    r"|Sluiting\b.*|Aanvang\b.*|Voorzitter: .*|Griffier: .*|Aanwezig (?:is|zijn) .*|Schorsing.*|\([^()]*\))",
     re.DOTALL,
 )
 ENDS: Final = re.compile(r"Sluiting\b.*|De voorzitter van de vaste .*commissie.*|Volledige agenda.*", re.DOTALL)
@@ -27,6 +27,7 @@ def outline(layout: Layout, chamber: str | None = None) -> Outline:
     made = Outline()
     house = "org/EersteKamer" if chamber == "EK" else HOUSE
     speaker: str | None = house
+    floor: str | None = None  # the member or minister who spoke last: a motion is theirs, also where the chair speaks between two
     name: str | None = None
     spoken = ended = False
     motion = False
@@ -37,6 +38,7 @@ def outline(layout: Layout, chamber: str | None = None) -> Outline:
             spoken = True
             motion = False
             speaker, name = _who(line, made)
+            floor = speaker or floor
             head = paragraph.text.part(0, line.start("rest"))
             made.add("heading", speaker, head, speaker_name=name)
             made.add("speech", speaker, paragraph.text.part(line.start("rest"), len(text)), speaker_name=name)
@@ -49,8 +51,8 @@ def outline(layout: Layout, chamber: str | None = None) -> Outline:
             made.add("body", None, paragraph.text)
         elif OPENING.match(text) or motion:
             motion = CLOSING.match(text) is None
-            made.add("motion", speaker, paragraph.text, speaker_name=name)
-        elif paragraph.level or (found := headings.match(text, sorts=SORTS["debate"])) and found.sort == "motie":
+            made.add("motion", speaker or floor, paragraph.text, speaker_name=name if speaker else None)
+        elif paragraph.level or ((found := headings.match(text, sorts=SORTS["debate"])) and found.sort == "motie"):
             made.add("heading", speaker, paragraph.text, speaker_name=name)
         else:
             made.add("speech", speaker, paragraph.text, speaker_name=name)

@@ -41,16 +41,18 @@ class Outline:
 
     def add(
         self, kind: BlockKind, speaker: str | None, text: Text, *, exchange: int | None = None, speaker_name: str | None = None
-    ) -> None:
-        """Add a paragraph: to the block before when that goes on, else as a new block."""
+    ) -> Draft | None:
+        """Add a paragraph, to the block before when that goes on, else as a new block; return the block."""
         if not text.text:
-            return
+            return None
         last = self.drafts[-1] if self.drafts else None
         same = last and (last.kind, last.speaker, last.exchange, last.speaker_name) == (kind, speaker, exchange, speaker_name)
         if last and same and kind != "heading":
             last.texts.append(text)
-        else:
-            self.drafts.append(Draft(kind, speaker, [text], exchange, speaker_name))
+            return last
+        made = Draft(kind, speaker, [text], exchange, speaker_name)
+        self.drafts.append(made)
+        return made
 
     def exchange(self, numbers: tuple[int, ...], asked_by: tuple[str, ...]) -> int:
         """Add an exchange and return its index."""
@@ -63,7 +65,7 @@ def blocks(outline: Outline, layout: Layout) -> tuple[Block, ...]:
     drafts = outline.drafts + [_note(note, outline.drafts) for note in layout.footnotes if note.text.text]
     drafts.sort(key=lambda draft: draft.texts[0].start)
     texts = [join(draft.texts, "\n") for draft in drafts]
-    maps = [text.offset_map() for text in texts]
+    maps = [text.offsets for text in texts]
     spans = [[(at, to, *offsets.span(at, to)) for at, to in sentences.split(text.text)] for text, offsets in zip(texts, maps, strict=True)]
     cited = _cited(drafts, spans, layout)
     made: list[Block] = []

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from standpunt.structure.lines import Line
+
 Style = Literal["raised", "plain", "bracket"]
 
 RAISED_DIGITS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -26,12 +28,13 @@ BODY: Final[dict[Style, re.Pattern[str]]] = {
 MARKER: Final[dict[Style, re.Pattern[str]]] = {
     "raised": re.compile(r"<sup>\s*(\d{1,3})\s*\)?</sup>|(?<!\bm)(?<!\bkm)(?<!\bcm)(?<!\bCO)([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|\[\^(\d{1,3})\]"),
     "bracket": re.compile(r"(?<=\S)\s?\[(\d{1,3})\]"),
-    "plain": re.compile(
-        r"(?:(?<=[a-zà-ÿ])|(?<=[^\W\d_][.,;:?!»”\"’')])|(?<=[»”\"’')][.,;:?!]))(\d{1,3})(?:\)(?!\w)|(?=[\s.,;:?!»”\"’')\]]|$))(?![.,]\d)"
-    ),
+    "plain": re.compile(r"(\d{1,3})(?:\)(?!\w)|(?=[\s.,;:?!»”\"’')\]]|$))(?![.,]\d)"),
 }
 
-SUPERSCRIPT_TAG: Final = re.compile(r"</?sup>")
+#: What stands before a plain marker: the end of a word, or punctuation behind one.
+GLUED: Final = re.compile(r".*(?:[a-zà-ÿ]|[^\W\d_][.,;:?!»”\"’')]|[»”\"’')][.,;:?!])", re.DOTALL)
+#: Signs without which a text has no marker of a style.
+SIGNS: Final[dict[Style, tuple[str, ...]]] = {"raised": ("<sup>", "[^", *"⁰¹²³⁴⁵⁶⁷⁸⁹"), "bracket": ("[",), "plain": ("",)}
 #: A footnote's line that reaches this far may go on in the next line.
 FULL_LINE: Final = 60
 
@@ -41,6 +44,7 @@ class Body:
     """The text of a footnote: source spans, one a line, its number left out."""
 
     number: str
+    start: int  # where its number stands
     spans: tuple[tuple[int, int], ...]
 
 
@@ -66,9 +70,9 @@ def _number(match: re.Match[str]) -> str:
     return next(group for group in match.groups() if group).translate(RAISED_DIGITS)
 
 
-def find(source: str, lines: Sequence[tuple[int, int, str]], running: set[int]) -> Footnotes:
-    """Return the footnotes of a source text that is given as lines (start, end, text); `running` are headers and footers."""
-    candidates = {style: [(m.start(), m.end(), _number(m)) for m in pattern.finditer(source)] for style, pattern in MARKER.items()}
+def find(source: str, lines: Sequence[Line], running: set[int]) -> Footnotes:
+    """Return the footnotes of a source text; `running` are the indices of lines that are headers and footers."""
+    candidates = {style: _candidates(source, style) for style in MARKER}
     numbers = {style: {number for _, _, number in found} for style, found in candidates.items()}
     bodies: list[tuple[Style, Body]] = []
     taken: set[int] = set()
@@ -79,26 +83,36 @@ def find(source: str, lines: Sequence[tuple[int, int, str]], running: set[int]) 
             i += 1
             continue
         style, number, skip = opened
-        start, end, _ = lines[i]
-        spans = [(start + skip, end)]
+        start = lines[i].start
+        spans = [(start + skip, lines[i].end)]
         taken.add(i)
         while i + 1 < len(lines) and _goes_on(lines, i, running, taken, numbers):
             i += 1
             taken.add(i)
-            spans.append(lines[i][:2])
-        bodies.append((style, Body(number, tuple(spans))))
+            spans.append((lines[i].start, lines[i].end))
+        bodies.append((style, Body(number, start, tuple(spans))))
         i += 1
     return Footnotes(tuple(body for _, body in bodies), _markers(candidates, bodies), frozenset(taken))
 
 
+def _candidates(source: str, style: Style) -> list[tuple[int, int, str]]:
+    """Return what may be a marker: start, end, number."""
+    if not any(sign in source for sign in SIGNS[style]):
+        return []
+    found = [(m.start(), m.end(), _number(m)) for m in MARKER[style].finditer(source)]
+    if style == "plain":
+        return [each for each in found if GLUED.fullmatch(source, max(0, each[0] - 3), each[0])]
+    return found
+
+
 def _opens(
-    lines: Sequence[tuple[int, int, str]], i: int, running: set[int], taken: set[int], numbers: dict[Style, set[str]]
+    lines: Sequence[Line], i: int, running: set[int], taken: set[int], numbers: dict[Style, set[str]]
 ) -> tuple[Style, str, int] | None:
     """Return style, number and length of the number when line `i` begins a footnote."""
-    text = lines[i][2]
+    text = lines[i].raw
     if not text or i in running:
         return None
-    at_start = i == 0 or not lines[i - 1][2] or i - 1 in running or i - 1 in taken
+    at_start = i == 0 or not lines[i - 1].raw or i - 1 in running or i - 1 in taken
     for style, pattern in BODY.items():
         match = pattern.match(text)
         if match and (style == "raised" or (at_start and _number(match) in numbers[style])):
@@ -106,29 +120,21 @@ def _opens(
     return None
 
 
-def _goes_on(lines: Sequence[tuple[int, int, str]], i: int, running: set[int], taken: set[int], numbers: dict[Style, set[str]]) -> bool:
+def _goes_on(lines: Sequence[Line], i: int, running: set[int], taken: set[int], numbers: dict[Style, set[str]]) -> bool:
     """Tell whether the footnote in line `i` goes on in the next line."""
-    text, after = lines[i][2], lines[i + 1][2]
+    text, after = lines[i].raw, lines[i + 1].raw
     if not after or i + 1 in running or _opens(lines, i + 1, running, taken, numbers):
         return False
     complete = text.endswith((".", ")", ">"))
-    new_page = lines[i + 1][0] > lines[i][1] + 1 and len(after) > 0 and _indented(lines, i)
+    new_page = lines[i + 1].indented and not lines[i].indented
     if new_page or (complete and after[0].islower()):
         return False
     return not complete or len(text) >= FULL_LINE
 
 
-def _indented(lines: Sequence[tuple[int, int, str]], i: int) -> bool:
-    """Tell whether white space stands before line `i + 1` but not before line `i`: the first line of a page in text from a PDF."""
-    gap_after = lines[i + 1][0] - lines[i][1]
-    gap_before = lines[i][0] - lines[i - 1][1] if i else 1
-    return gap_after > max(gap_before, 1) + 1 or gap_after > 2
-
-
 def _markers(candidates: dict[Style, list[tuple[int, int, str]]], bodies: Sequence[tuple[Style, Body]]) -> tuple[Marker, ...]:
     """Give each marker its footnote: the next one below with its number, else the nearest above."""
-    spans = [body.spans for _, body in bodies]
-    inside = [(part[0][0] - 12, part[-1][1]) for part in spans]
+    inside = [(body.start, body.spans[-1][1]) for _, body in bodies]
     markers: list[Marker] = []
     for style, found in candidates.items():
         own = [k for k, (kind, _) in enumerate(bodies) if kind == style]
@@ -137,20 +143,16 @@ def _markers(candidates: dict[Style, list[tuple[int, int, str]]], bodies: Sequen
             if any(a <= start < b for a, b in inside):
                 continue
             same = [k for k in own if bodies[k][1].number == number]
-            below = [k for k in same if spans[k][0][0] > start]
+            below = [k for k in same if bodies[k][1].start > start]
             if not same:
                 continue
             body = below[0] if below else same[-1]
             marker = Marker(start, end, body)
             if style == "plain":  # of several digits that might call it, the nearest does
                 before = chosen.get(body)
-                if before is None or _distance(marker, spans[body]) < _distance(before, spans[body]):
+                if before is None or abs(marker.start - bodies[body][1].start) < abs(before.start - bodies[body][1].start):
                     chosen[body] = marker
             else:
                 markers.append(marker)
         markers.extend(chosen.values())
     return tuple(sorted(markers, key=lambda marker: marker.start))
-
-
-def _distance(marker: Marker, spans: Sequence[tuple[int, int]]) -> int:
-    return abs(spans[0][0] - marker.start)

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final
 
 from standpunt import knowledge
 from standpunt.knowledge import HeadingPattern
 from standpunt.model import PaperKind
 from standpunt.structure import factions
+from standpunt.structure.clean import LineStart
 
 MINISTRY: Final = r"(?:\s+(?:van|voor)\s+[A-ZÀ-Þ][\w-]*(?:(?:,?\s+en\s+|,\s*|\s+)[A-ZÀ-Þ][\w-]*)*)?"
 PERSON: Final = r"(?:[Mm]inister(?:s|-[Pp]resident)?|[Ss]taatssecretaris(?:sen)?|[Mm]inister-president)"
@@ -37,15 +38,17 @@ PLACEHOLDERS: Final = {
 #: A part of the paper may be counted: I, II., A., 1.
 PREFIX: Final = r"(?:(?:[IVX]{1,4}|[A-Z]|\d{1,2})\s*[.):]?\s+)?"
 PREFIX_OF_ANSWERS: Final = r"(?:(?:[IVX]{1,4}|[A-Z])\s*[.):]?\s+)?"
-TOKEN: Final = re.compile(r"\{[^}]*\}|[()]|[^\s(){}]+")
+PART: Final = re.compile(r"\{[^}]*\}|[()]|[^\s(){}]+")
 RANGE: Final = re.compile(r"(\d{1,3})[a-z]?\s*(?:t/m|tot en met|[–-])\s*(\d{1,3})")
 
 
 #: De heer Segers (ChristenUnie): … | Minister Koenders: … | De voorzitter: …
 SPEAKER: Final = re.compile(
-    r"(?P<who>(?P<title>[Dd]e heer|[Mm]evrouw|[Hh]et lid|[Dd]hr\.|[Mm]w\.|[Mm]evr\.)\s+(?P<name>[^():]{2,60}?)\s*\((?P<faction>[^()]{1,40})\)"
-    r"|(?P<office>(?:[Dd]e\s+)?(?:[Mm]inister-[Pp]resident|[Vv]iceminister-[Pp]resident|[Mm]inister|[Ss]taatssecretaris|[Pp]remier))(?:\s+(?P<minister>[A-ZÀ-Þ][^:.?!]{1,50}?))?"
-    r"|(?P<chair>(?:[Dd]e\s+)?(?:fungerend\s+|waarnemend\s+|tijdelijk\s+|[Oo]udste\s+)*[Vv]oorzitter(?:\s+[A-ZÀ-Þ][\w’' -]{1,40})?)"
+    r"(?P<who>(?P<title>[Dd]e heer|[Mm]evrouw|[Hh]et lid|[Dd]hr\.|[Mm]w\.|[Mm]evr\.)\s+"
+    r"(?P<name>[^():]{2,60}?)\s*\((?P<faction>[^()]{1,40})\)"
+    r"|(?P<office>(?:[Dd]e\s+)?(?:[Mm]inister-[Pp]resident|[Vv]iceminister-[Pp]resident|[Mm]inister|[Ss]taatssecretaris|[Pp]remier))"
+    r"(?:\s+(?P<minister>[A-ZÀ-Þ][^:.?!]{1,50}?))?"
+    r"|(?P<chair>[Dd]e\s+(?:fungerend\s+|waarnemend\s+|tijdelijk\s+|[Oo]udste\s+)*[Vv]oorzitter(?:\s+[A-ZÀ-Þ][\w’' -]{1,40})?|VOORZITTER)"
     r"|(?P<other>(?:[Dd]e heer|[Mm]evrouw|[Hh]et lid)\s+(?P<bare>[A-ZÀ-Þ][\w’' -]{1,40}?)))\s*:\s*(?P<rest>.*)",
     re.DOTALL,
 )
@@ -80,16 +83,16 @@ def numbers_in(text: str) -> tuple[int, ...]:
 
 def expression(pattern: str) -> str:
     """Return the regular expression of a pattern in the notation of headings.csv."""
-    parts = []
-    for token in TOKEN.findall(pattern):
-        if token in PLACEHOLDERS:
-            parts.append(PLACEHOLDERS[token])
-        elif token in "()":
-            parts.append("(?:" if token == "(" else ")?")
+    made = []
+    for part in PART.findall(pattern):
+        if part in PLACEHOLDERS:
+            made.append(PLACEHOLDERS[part])
+        elif part in ("(", ")"):
+            made.append("(?:" if part == "(" else ")?")
         else:
-            words = [rf"(?i:\b{re.escape(word)}(?!\w))" if word[0].isalnum() else re.escape(word) for word in token.split("|")]
-            parts.append(f"(?:{'|'.join(words)})")
-    return r"\s*".join(parts)
+            words = [rf"(?i:\b{re.escape(word)}(?!\w))" if word[0].isalnum() else re.escape(word) for word in part.split("|")]
+            made.append(f"(?:{'|'.join(words)})")
+    return r"\s*".join(made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,18 +154,15 @@ def _readings(text: str, sorts: frozenset[str] | None, loose: bool) -> Iterator[
 def _opens(rest: str) -> bool:
     """Tell whether words can be the beginning of a question or an answer."""
     first = rest.lstrip("«“„\"‘'(*")[:1]
-    return first.isupper() or first.isdigit() and not rest[:4].strip().isdigit()
+    return first.isupper() or (first.isdigit() and not rest[:4].strip().isdigit())
 
-
-#: Whether a line begins a paragraph whatever stands before it, or is one by itself.
-LineStart = Literal["", "begins", "alone"]
 
 SORTS: Final[dict[PaperKind, frozenset[str]]] = {
     "written_consultation": frozenset({"inbreng", "vragen", "antwoorden", "antwoord", "vraag", "inhoudsopgave"}),
-    "written_questions": frozenset({"vraag", "antwoord", "inhoudsopgave"}),
+    "written_questions": frozenset({"vraag", "antwoord", "inhoudsopgave", "briefhoofd"}),
     "motion": frozenset({"overweging"}),
     "debate": frozenset({"overweging", "motie", "agenda"}),
-    "letter": frozenset(),
+    "letter": frozenset({"briefhoofd"}),
 }
 
 
@@ -179,7 +179,8 @@ def starts_line(kind: PaperKind) -> Callable[[str], LineStart]:
         heading = match(line, sorts=sorts, loose=True)
         if heading is None:
             return ""
-        clause = heading.sort == "overweging" and heading.rule not in ("de-kamer", "orde-van-de-dag")
-        return "begins" if heading.rest is not None or clause else "alone"
+        if heading.sort == "overweging" and heading.rule not in ("de-kamer", "orde-van-de-dag"):
+            return "clause"
+        return "begins" if heading.rest is not None else "alone"
 
     return start

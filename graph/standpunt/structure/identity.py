@@ -11,11 +11,13 @@ from typing import Final, Literal, get_args
 
 from standpunt import iri
 from standpunt.model import PaperKind, Signatory, Source
+from standpunt.structure import signatures
 from standpunt.structure.clean import Layout, Paragraph
+from standpunt.structure.motion import CLOSING
 
 Chamber = Literal["TK", "EK"]
 
-MONTHS: Final = "januari februari maart april mei juni juli augustus september oktober november december".split()
+MONTHS: Final = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
 DATE: Final = rf"(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})\s+(?P<year>\d{{4}})"
 
 #: 28 676 | 21 501-02 | 36 200 V | 36410-V | 35 925 XVI
@@ -25,7 +27,8 @@ NUMBER: Final = re.compile(r"(?i:nr\.?)\s*(?P<number>\d{1,4}|[A-Z]{1,3}\d?)")
 IMPRINT: Final = re.compile(r"\bkst-(?P<dossier>\d{5}(?:-\d{2}(?=-)|-[IVX]+[A-Z]?(?=-)|-\(R\d+\))?)-(?P<number>\d{1,4}|[A-Z]{1,3}\d?)\b")
 #: Tweede Kamer, vergaderjaar 2021–2022, 28 676, nr. 396 28
 FOOTER: Final = re.compile(
-    rf"(?P<chamber>Tweede|Eerste) Kamer, vergaderjaar (?P<session>\d{{4}}\W+\d{{2,4}}), {DOSSIER.pattern}, (?i:nr\.?) ?(?P<number>\d{{1,4}}|[A-Z]{{1,3}}\d?)(?=[\s*.]|$)"
+    rf"(?P<chamber>Tweede|Eerste) Kamer, vergaderjaar (?P<session>\d{{4}}\W+\d{{2,4}}), {DOSSIER.pattern},"
+    r" (?i:nr\.?) ?(?P<number>\d{1,4}|[A-Z]{1,3}\d?)(?=[\s*.]|$)"
 )
 #: 36410-V-47, alone on its line
 JOINED: Final = re.compile(r"(?P<base>\d{2} ?\d{3})(?:-(?P<part>\d{2}|[IVX]+[A-Z]?))?-(?P<number>\d{1,4}|[A-Z]{1,3})")
@@ -39,18 +42,12 @@ BARE_DATE: Final = re.compile(DATE)
 HELD: Final = re.compile(rf"\b(?:op|van) {DATE} (?:overleg|een (?:debat|overleg|gesprek))")
 SUBJECT: Final = re.compile(r"(?:Betreft|Onderwerp)\s*:?\s*(?P<title>\S.*)", re.DOTALL)
 GENRE: Final = re.compile(
-    r"(?i)(?:inbreng |nader |gewijzigde? |nader gewijzigde? )*(?:verslag|brief|motie|amendement|nota|lijst van vragen|memorie|voorstel|antwoord(?:en)? (?:van|op))\b.*"
+    r"(?i)(?:inbreng |nader |gewijzigde? |verbeterde? )*"
+    r"(?:verslag|brief|motie|amendement|nota|lijst van vragen|memorie|voorstel|antwoord(?:en)? (?:van|op))\b.*"
 )
 COMMITTEE: Final = re.compile(
     r"\b((?:vaste|algemene|tijdelijke) (?:Kamer)?commissies? (?:voor|van|inzake) [A-ZÀ-Þ][\w-]*(?:(?:,| en| voor)? [A-ZÀ-Þ][\w-]*)*)"
 )
-OFFICE: Final = r"(?:De|Het|Namens de|Mede namens de)\s+(?:\w+ )?(?:[Mm]inister|[Ss]taatssecretaris|[Mm]inister-[Pp]resident|[Vv]oorzitter|[Gg]riffier|[Aa]djunct-griffier|[Vv]iceminister-president)[^,.?!:;]{0,110}"
-PRINTED_NAME: Final = (
-    r"(?:(?:drs|mr|dr|ir|prof|ing)\.\s*)*(?:[A-ZÀ-Þ][a-z]?\.\s?){0,5}(?:[a-z’']+\s){0,3}[A-ZÀ-Þ][\w’'-]+(?:[ -][\w’'-]+){0,3}"
-)
-SIGNED: Final = re.compile(rf"(?P<role>{OFFICE}),\s+(?P<name>{PRINTED_NAME})\s*$")
-ROLE_ALONE: Final = re.compile(rf"(?P<role>{OFFICE}),")
-NAME_ALONE: Final = re.compile(PRINTED_NAME)
 #: How much of the front is searched for identity.
 FRONT: Final = 40
 
@@ -106,7 +103,7 @@ def identify(source: Source, layout: Layout, kind: PaperKind, metadata: Mapping[
         committee=_committee(front),
         url=f"https://zoek.officielebekendmakingen.nl/{ident}.html" if ident.startswith("kst-") else None,
         held=_held(front) if kind == "debate" else None,
-        signatories=_signatories(layout.paragraphs),
+        signatories=_signatories(layout.paragraphs, kind),
     )
 
 
@@ -204,18 +201,8 @@ def _committee(front: Sequence[Paragraph]) -> str | None:
     return next((found.group(1) for p in front if (found := COMMITTEE.search(str(p)))), None)
 
 
-def _signatories(paragraphs: Sequence[Paragraph]) -> tuple[Signatory, ...]:
-    """Return who signs: an office with a comma, and a name behind it or in the next paragraph."""
-    found: list[Signatory] = []
-    for k, paragraph in enumerate(paragraphs):
-        line, offsets = str(paragraph), paragraph.text.offsets
-        if len(line) > 260:
-            continue
-        if signed := SIGNED.fullmatch(line):
-            start, end = signed.span("name")
-            found.append(Signatory(signed["name"], signed["role"], offsets[start], offsets[end - 1] + 1))
-        elif ROLE_ALONE.fullmatch(line) and k + 1 < len(paragraphs):
-            name = paragraphs[k + 1].text
-            if NAME_ALONE.fullmatch(name.text):
-                found.append(Signatory(name.text, line.rstrip(","), name.start, name.end))
-    return tuple(found)
+def _signatories(paragraphs: Sequence[Paragraph], kind: PaperKind) -> tuple[Signatory, ...]:
+    if kind != "motion":
+        return signatures.signatories(paragraphs)
+    closed = next((k for k, paragraph in enumerate(paragraphs) if CLOSING.match(str(paragraph))), len(paragraphs))
+    return signatures.names_below(paragraphs[closed + 1 :])

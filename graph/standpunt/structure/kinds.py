@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, get_args
 
@@ -18,6 +18,9 @@ ENOUGH: Final = 2
 MOST_OF_ONE: Final = 2
 #: What wins when two kinds have the same points: the narrower kind.
 ORDER: Final[tuple[PaperKind, ...]] = ("motion", "debate", "written_questions", "written_consultation", "letter")
+#: Kinds that are sure from this many points on, whatever else a text looks like, the surest first.
+SPEAKS_FIRST: Final[tuple[PaperKind, ...]] = ("debate", "written_consultation", "written_questions")
+CERTAIN: Final = 6
 DUTCH: Final = {
     "written_consultation": "schriftelijk overleg",
     "letter": "brief",
@@ -32,13 +35,13 @@ def _cues() -> tuple[tuple[PaperKind, re.Pattern[str], int], ...]:
     return tuple((row.soort, re.compile(row.woorden, re.MULTILINE), row.gewicht) for row in knowledge.table(KindCue))
 
 
-def points(text: str) -> dict[PaperKind, int]:
-    """Return how much speaks for each kind."""
-    plain = re.sub(r"[*#]+|[^\S\n]+$|^[^\S\n]+", "", text.replace("\r", ""), flags=re.MULTILINE)
-    found: dict[PaperKind, int] = defaultdict(int)
+def points(lines: Sequence[str]) -> dict[PaperKind, int]:
+    """Return how much speaks for each kind in lines without markup."""
+    text = "\n".join(line for line in lines if line)
+    found: dict[PaperKind, int] = dict.fromkeys(ORDER, 0)
     for kind, pattern, weight in _cues():
         times = 0
-        for _ in pattern.finditer(plain):
+        for _ in pattern.finditer(text):
             times += 1
             if times == MOST_OF_ONE:
                 break
@@ -46,29 +49,26 @@ def points(text: str) -> dict[PaperKind, int]:
     return found
 
 
-def recognise(name: str, text: str, told: str | None = None) -> PaperKind:
-    """Return the kind of a text; `told` is what sources.csv says, which counts where the text leaves it open.
+def recognise(name: str, lines: Sequence[str], told: str | None = None) -> PaperKind:
+    """Return the kind of a paper by its lines; `told` is what sources.csv says, which counts where the text leaves it open.
 
     Raises:
         UnknownKind: no kind fits, or `told` is no kind.
     """
     if told and told not in get_args(PaperKind):
         raise UnknownKind(f"{name}: sources.csv says kind {told!r}; allowed: {', '.join(get_args(PaperKind))}. Correct the row.")
-    found = points(text)
-    best = max(ORDER, key=lambda kind: (found.get(kind, 0), -ORDER.index(kind)))
-    if _debate_rules(found):
-        best = "debate"
-    if found.get(best, 0) >= ENOUGH:
+    found = points(lines)
+    best = max(ORDER, key=lambda kind: (found[kind], -ORDER.index(kind)))
+    for kind in SPEAKS_FIRST:  # a letter may enclose answers, a debate may have motions read out
+        if found[kind] >= CERTAIN:
+            best = kind
+            break
+    if found[best] >= ENOUGH:
         return best
     if told:
         return next(kind for kind in ORDER if kind == told)
     known = ", ".join(f"{DUTCH[kind]} ({kind})" for kind in ORDER)
     raise UnknownKind(
-        f"{name}: no heading, speaker line, addressee or signature of a known kind was found in its {len(text)} characters; "
+        f"{name}: no heading, speaker line, addressee or signature of a known kind was found in its {sum(map(bool, lines))} lines; "
         f"known kinds: {known}. Name the kind in the column kind of sources.csv, or leave the file out."
     )
-
-
-def _debate_rules(found: dict[PaperKind, int]) -> bool:
-    """Tell whether members speak: motions that are read out in a debate don't make it a motion."""
-    return found.get("debate", 0) >= 6

@@ -7,26 +7,23 @@ from collections.abc import Sequence
 from typing import Final
 
 from standpunt.model import CABINET
+from standpunt.structure import signatures
 from standpunt.structure.clean import Layout, Paragraph
 from standpunt.structure.draft import Outline
 from standpunt.structure.titles import is_title
 
 #: A line of the letterhead, not of the letter.
 HEAD: Final = re.compile(
-    r"(?i)aan de (?:voorzitter|leden)\b|de voorzitter van de|(?:tweede|eerste) kamer der|ministerie van|directie|afdeling|postbus|\d{4} ?[a-z]{2}\b"
-    r"|(?:datum|betreft|onderwerp|(?:onze|uw) (?:referentie|kenmerk|brief)|kenmerk|bijlagen?(?:\(n\))?|contactpersoon|pagina|telefoon|t |f |e |www\.)"
-    r"|(?:den haag|[’']s-gravenhage), |vergaderjaar|nr\. |\d{2} \d{3}\b|brief van (?:de|het)|bzdoc|[\w-]*\d[\w-]*$"
+    r"(?i)aan de (?:voorzitter|leden)\b|de voorzitter van de|(?:tweede|eerste) kamer der|ministerie van|directie|afdeling|postbus"
+    r"|\d{4} ?[a-z]{2}\b|(?:datum|betreft|onderwerp|(?:onze|uw) (?:referentie|kenmerk|brief)|kenmerk|bijlagen?(?:\(n\))?)\b"
+    r"|contactpersoon|pagina|telefoon|[tfe] |www\.|(?:den haag|[’']s-gravenhage), |vergaderjaar|nr\. |\d{2} \d{3}\b|brief van (?:de|het)"
+    r"|[\w-]*\d[\w-]*$"
 )
 GREETING: Final = re.compile(r"(?i)geachte\b.{0,60}(?:voorzitter|leden|heer|mevrouw|kamer)\b")
 PLACE_AND_DATE: Final = re.compile(r"(?i)(?:den haag|['’]s-gravenhage|datum)\W+\d{1,2} [a-z]+ \d{4}")
+REFERENCE: Final = re.compile(r"[\w-]*\d{4}[\w-]*")
 #: How far the letterhead may reach.
 HEAD_PARAGRAPHS: Final = 40
-SIGNATURE: Final = re.compile(
-    r"(?i)(?:mede namens [^,]{3,90},\s*)?(?:de |het )?(?:minister|staatssecretaris|minister-president|voorzitter|griffier)\b[^.?!:;]{0,120},\s*(?:\S.{2,60})?"
-)
-NAME: Final = re.compile(
-    r"(?:(?:drs|mr|dr|ir|prof|ing)\.\s*)*(?:[A-ZÀ-Þ][a-z]?\.\s?){1,5}(?:[a-z’']+\s){0,3}[A-ZÀ-Þ][\w’'-]+(?:[\s-][A-ZÀ-Þ][\w’'-]+){0,2}|[A-ZÀ-Þ][\w’'-]+(?:\s[\w’'-]+){0,3}"
-)
 
 
 def outline(layout: Layout, chamber: str | None = None) -> Outline:
@@ -41,9 +38,9 @@ def add(made: Outline, paragraphs: Sequence[Paragraph]) -> None:
     first = _body_starts([str(p) for p in paragraphs])
     for k, paragraph in enumerate(paragraphs):
         text = str(paragraph)
-        if k < first:
+        if k < first or REFERENCE.fullmatch(text):
             made.add("front", None, paragraph.text)
-        elif _signs(text, str(paragraphs[k - 1]) if k else ""):
+        elif signatures.signs(text, str(paragraphs[k - 1]) if k else ""):
             made.add("front", CABINET, paragraph.text)
         elif is_title(paragraphs, k):
             made.add("heading", CABINET, paragraph.text)
@@ -59,13 +56,8 @@ def _body_starts(texts: list[str]) -> int:
         if GREETING.match(text):
             return k + 1
         short = len(text) < 200
-        if PLACE_AND_DATE.fullmatch(text) or short and HEAD.match(text):
+        if PLACE_AND_DATE.fullmatch(text) or (short and HEAD.match(text)):
             last = k
         elif not short:
             break
     return last + 1
-
-
-def _signs(text: str, before: str) -> bool:
-    """Tell whether a paragraph is a signature: an office and a name, or one of them below the other."""
-    return SIGNATURE.fullmatch(text) is not None or (SIGNATURE.fullmatch(before) is not None and NAME.fullmatch(text) is not None)

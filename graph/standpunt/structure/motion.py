@@ -13,7 +13,7 @@ TITLE: Final = re.compile(r"(?i)(?:(?:nader|gewijzigde|verbeterde)\s+)*motie van
 FIRST_NAME: Final = re.compile(r"(?i)(?P<name>[^,]+?)(?:\s+(?:c\.s\.|en\s|ter vervanging|over\s|\().*|,.*|$)")
 OPENING: Final = re.compile(r"(?i)(?:\W*\d+\W*)?de kamer\s*,")
 CLOSING: Final = re.compile(r"(?i)en gaat over tot de orde van de dag")
-SMALL: Final = frozenset("van de der den het ten ter te in 't ’t op la el von di du".split())
+SMALL: Final = frozenset(["van", "de", "der", "den", "het", "ten", "ter", "te", "in", "'t", "’t", "op", "la", "el", "von", "di", "du"])
 
 
 def outline(layout: Layout, chamber: str | None = None) -> Outline:

@@ -37,6 +37,11 @@ def link(exchanges: Sequence[Exchange], blocks: Sequence[Block]) -> tuple[Exchan
     )
 
 
+def pointed_at(text: str) -> tuple[int, ...]:
+    """Return the numbers of the answers that a text points at: `zie ook het antwoord op vraag 28`."""
+    return tuple(dict.fromkeys(number for _, number in sorted(_numbers(text))))
+
+
 def _see(exchange: Exchange, exchanges: Sequence[Exchange], blocks: Sequence[Block]) -> tuple[int, ...]:
     """Return the numbers of the answers pointed at; where answers carry none, their places in the paper (1, 2, …)."""
     known = {number for other in exchanges for number in other.numbers}

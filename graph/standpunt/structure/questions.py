@@ -9,19 +9,20 @@ from standpunt.model import CABINET
 from standpunt.structure import factions, headings, letter
 from standpunt.structure.clean import Layout, Text
 from standpunt.structure.draft import Draft, Outline
-from standpunt.structure.headings import SORTS
 
 #: de vragen van het lid Stuivenberg (JA21) | van de leden Lahlah en Chakor (GroenLinks-PvdA) | lid Wassenberg (PvdD)
 ASKERS: Final = re.compile(
-    r"(?i:\b(?:het lid|de leden|lid|leden)\s+)(?P<askers>(?:[A-ZÀ-Þ][\w’'-]*|van|de|der|den|ten|ter|het|’t|'t|en|,|/|\(|\)|[\w/-]+\)|\s)+?\([^()]{2,40}\)(?:\s*(?:,|en)\s*[^().]{2,40}\([^()]{2,40}\))*)"
+    r"\b(?i:het lid|de leden|lid|leden)\s+(?P<askers>(?:[A-ZÀ-Þ]|van\b|de\b|den\b|ten\b|ter\b|[’']t\b)[^().:;?!]{1,120}\([^()]{2,40}\)"
+    r"(?:\s*(?:,|en)\s*[^().:;?!]{2,60}\([^()]{2,40}\))*)"
 )
+NUMBERED: Final = frozenset({"vraag", "antwoord"})
 ASKER: Final = re.compile(r"(?P<names>[^()]+?)\s*\((?P<faction>[^()]{2,40})\)")
 
 
 def outline(layout: Layout, chamber: str | None = None) -> Outline:
     """Return the outline of written questions with their answers."""
     made = Outline()
-    items = [(paragraph, headings.match(str(paragraph), sorts=SORTS["written_questions"])) for paragraph in layout.paragraphs]
+    items = [(paragraph, headings.match(str(paragraph), sorts=NUMBERED)) for paragraph in layout.paragraphs]
     first = next((k for k, (_, heading) in enumerate(items) if heading), len(items))
     asked_by = _askers(" ".join(str(paragraph) for paragraph, _ in items[:first]), made)
     asker = asked_by[0] if asked_by else None

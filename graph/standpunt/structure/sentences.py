@@ -55,14 +55,13 @@ def _ends(text: str, start: int, boundary: re.Match[str]) -> bool:
         return True
     before = text[start : boundary.start()]
     word = before.rsplit(None, 1)[-1].lstrip('(«“„"‘[') if before.split() else ""
-    if len(word) == len(before.strip().lstrip('(«“„"‘[')):
-        # 1. De brief …, a) …: a number at the very beginning counts the sentence instead of ending it
-        if ENUMERATOR.fullmatch(word):
-            return False
+    first = len(word) == len(before.strip().lstrip('(«“„"‘['))
+    if first and ENUMERATOR.fullmatch(word):
+        return False  # 1. De brief …, a. …: what stands at the very beginning counts the sentence instead of ending it
     following = text[boundary.end() : boundary.end() + 4].lstrip()[:1]
     may_end = _abbreviations().get(word.casefold())
     if may_end is not None:
-        return may_end and not following.isdigit()
+        return may_end and not word.isupper() and not following.isdigit() and following != "("
     if DOTTED.fullmatch(word):
         return False
-    return not INITIALS.fullmatch(word) or len(word) > 1 and "." not in word
+    return not INITIALS.fullmatch(word) or (len(word) > 1 and "." not in word)

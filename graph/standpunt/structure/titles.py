@@ -15,7 +15,11 @@ FINITE: Final = re.compile(
     r"|gaat|gaan|komt|komen|wil|willen|doet|doen|staat|staan|ligt|liggen|acht|achten|vindt|vinden|maakt|maken|geeft|geven)\b"
 )
 MOST: Final = 110
-ENDS_OPEN: Final = re.compile(r"(?:[.?!;,]|\b(?:de|het|een|van|en|of|in|op|te|voor|met|dat|die|aan|bij|naar|om))[»”\")’']*$")
+MOST_WORDS: Final = 16
+BEGINS: Final = re.compile(r"[A-ZÀ-Þ0-9«“‘’'\"(]")
+ENDS_OPEN: Final = re.compile(r"(?:[.?!;,:]|\b(?:de|het|een|van|en|of|in|op|te|voor|met|dat|die|aan|bij|naar|om))[»”\")’']*$")
+#: Commissiedebat NAVO van 22 maart jl. | Motie-Kerkstra c.s.
+ABBREVIATED: Final = re.compile(r"\b(?:jl|c\.s|a\.s|e\.d|etc|d\.d)\.$")
 
 
 def is_title(paragraphs: Sequence[Paragraph], k: int) -> bool:
@@ -27,7 +31,6 @@ def is_title(paragraphs: Sequence[Paragraph], k: int) -> bool:
         return False
     if paragraph.level:
         return True
-    if paragraph.item or len(text) > MOST or ENDS_OPEN.search(text) or not (text[0].isupper() or text[0].isdigit() or text[0] in "«“‘’'\""):
+    if k + 1 == len(paragraphs) or paragraph.item or len(text) > MOST or words > MOST_WORDS:
         return False
-    following = paragraphs[k + 1] if k + 1 < len(paragraphs) else None
-    return following is not None and (len(str(following)) > len(text) or len(str(following)) > MOST or following.level > 0)
+    return BEGINS.match(text) is not None and (ENDS_OPEN.search(text) is None or ABBREVIATED.search(text) is not None)
