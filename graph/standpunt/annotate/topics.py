@@ -1,0 +1,305 @@
+"""Which subjects of policy a text is about, by the terms of topics.csv.
+
+A text is read once, word by word. What a word can be part of is looked up once for each different word and remembered;
+most words of a paper have been seen before, and most of those are part of no term at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from standpunt import knowledge
+from standpunt.knowledge import Faction, Topic, TopicName
+from standpunt.structure import sentences
+
+#: The group of spans in which the component leaves what it found.
+GROUP: Final = "standpunt_topics"
+
+#: Words between hyphens count by themselves, so that `navo lidmaatschap` finds "NAVO-lidmaatschap" too.
+WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+TERM_WORD: Final = re.compile(r"\*?[^\W_]+(?:'[^\W_]+)?\*?")
+#: "de Minister van Landbouw, Natuur en Visserij" is no talk of farming: the name of an office, up to its last capital.
+OFFICE: Final = re.compile(
+    r"\b(?:[Mm]inister(?:ie|s|ies)?|[Ss]taatssecretaris(?:sen)?|[Cc]ommissie|(?:[Ee]uro)?[Cc]ommissaris|[Dd]irectie)"
+    r" (?:van|voor|inzake) [A-Z][\w-]*(?:(?:,| en|, en) [A-Z][\w-]*)*"
+)
+#: Accents don't count; one character for one, so that offsets stay what they are.
+PLAIN: Final = str.maketrans(
+    "áàâäãåÁÀÂÄÃÅçÇéèêëÉÈÊËíìîïÍÌÎÏıİñÑóòôöõøÓÒÔÖÕØúùûüÚÙÛÜýÿÝşŞğĞ’‘`´",
+    "aaaaaaAAAAAAcCeeeeEEEEiiiiIIIIiInNooooooOOOOOOuuuuUUUUyyYsSgG''''",
+)
+#: What a word of five letters or more may end in without being written with `*`.
+ENDINGS: Final = ("", "s", "'s", "e", "n", "en")
+SHORT: Final = 5
+#: Different words remembered; a paper has a few thousand.
+REMEMBERED: Final = 200_000
+
+#: What a sentence of an exchange weighs: what is asked counts more than what the answer brings in.
+ASKED: Final = 1.0
+QUESTION: Final = 1.5
+ANSWERED: Final = 0.6
+#: A topic that the question doesn't name weighs this much of what it would.
+UNASKED: Final = 0.5
+#: A topic belongs to an exchange from this share of the strongest topic's weight on.
+SHARE: Final = 0.4
+#: A narrower topic is met in passing when it weighs less than this share of the broader one.
+PASSING: Final = 0.25
+#: A weak term (`~china`) counts from this many sentences of an exchange on.
+OFTEN: Final = 3
+MOST: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A topic that a term names, and the stretch of text from the first to the last word of that term."""
+
+    at: int
+    to: int
+    topic: str
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    topic: str
+    parts: tuple[int, ...]
+    weak: bool
+    blocks: bool
+
+
+@dataclass(slots=True)
+class _WordPatterns:
+    """The words of all terms, by what they demand of a word of the text."""
+
+    exact: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    starts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    ends: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    holds: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    known: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def add(self, pattern: str) -> None:
+        core = pattern.strip("*")
+        if pattern.startswith("*") and pattern.endswith("*"):
+            self.holds[core].add(pattern)
+        elif pattern.startswith("*"):
+            for ending in ENDINGS:
+                self.ends[core + ending].add(pattern)
+        elif pattern.endswith("*"):
+            self.starts[core].add(pattern)
+        else:
+            for ending in ENDINGS if len(core) >= SHORT and core.isalpha() and not core.isupper() else ENDINGS[:1]:
+                self.exact[core + ending].add(pattern)
+
+    def of(self, word: str) -> frozenset[str]:
+        """Return the patterns that a word fits; one in capitals also fits those written in capitals."""
+        found = self.known.get(word)
+        if found is None:
+            if len(self.known) >= REMEMBERED:
+                self.known.clear()
+            found = self.known[word] = frozenset(pattern for form in {word, word.lower()} for pattern in self._fits(form))
+        return found
+
+    def _fits(self, form: str) -> Iterator[str]:
+        yield from self.exact.get(form, ())
+        for cut in range(1, len(form) + 1):
+            yield from self.starts.get(form[:cut], ())
+            yield from self.ends.get(form[-cut:], ())
+        for core, patterns in self.holds.items():
+            if core in form:
+                yield from patterns
+
+
+class _Matcher:
+    """The terms of all topics, ready to be found in one pass."""
+
+    def __init__(self, topics: Iterable[Topic], names: Iterable[str]) -> None:
+        self._patterns = _WordPatterns()
+        self._parts: dict[str, int] = {}
+        self._phrases: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)  # by first word: words, part
+        self._terms: dict[int, list[_Term]] = defaultdict(list)  # by first part
+        self._names: dict[str, list[tuple[str, ...]]] = defaultdict(list)  # by first word, as written
+        for topic in topics:
+            for text in topic.termen:
+                self._add(topic.id, text.removeprefix("~"), weak=text.startswith("~"), blocks=False)
+            for text in topic.niet_bij:
+                self._add(topic.id, text, weak=False, blocks=True)
+        for name in names:
+            words = tuple(WORD.findall(name.translate(PLAIN)))
+            self._names[words[0]].append(words)
+
+    def _add(self, topic: str, text: str, *, weak: bool, blocks: bool) -> None:
+        term = _Term(topic, tuple(dict.fromkeys(self._part(part) for part in text.split("&"))), weak, blocks)
+        self._terms[term.parts[0]].append(term)
+
+    def _part(self, text: str) -> int:
+        if text not in self._parts:
+            self._parts[text] = len(self._parts)
+            for phrase in text.split("|"):
+                words = tuple(word if word.isupper() else word.lower() for word in TERM_WORD.findall(phrase.translate(PLAIN)))
+                for word in words:
+                    self._patterns.add(word)
+                self._phrases[words[0]].append((words, self._parts[text]))
+        return self._parts[text]
+
+    def find(self, text: str) -> list[Hit]:
+        """Return what the terms name in one sentence, in the order of the text."""
+        plain = text.translate(PLAIN)
+        words = [(match.group(), match.start(), match.end()) for match in WORD.finditer(plain)]
+        parts = self._parts_in(words, self._hidden(words, text))
+        named = [term for part in parts for term in self._terms.get(part, ()) if all(other in parts for other in term.parts)]
+        blocked = {term.topic for term in named if term.blocks}
+        return sorted(
+            {
+                Hit(at, to, term.topic, term.weak)
+                for term in named
+                if not term.blocks and term.topic not in blocked
+                for at, to in (parts[term.parts[0]] if len(term.parts) == 1 else [_stretch([parts[part] for part in term.parts])])
+            },
+            key=lambda hit: (hit.at, hit.to, hit.topic),
+        )
+
+    def _hidden(self, words: Sequence[tuple[str, int, int]], text: str) -> set[int]:
+        """Return the indices of words that belong to a name, not to what is talked about."""
+        hidden: set[int] = set()
+        for office in OFFICE.finditer(text):
+            hidden.update(index for index, (_, at, to) in enumerate(words) if office.start() <= at and to <= office.end())
+        for index, (word, _, _) in enumerate(words):
+            for name in self._names.get(word, ()):
+                if tuple(other for other, _, _ in words[index : index + len(name)]) == name:
+                    hidden.update(range(index, index + len(name)))
+        return hidden
+
+    def _parts_in(self, words: Sequence[tuple[str, int, int]], hidden: set[int]) -> dict[int, list[tuple[int, int]]]:
+        fits = [self._patterns.of(word) for word, _, _ in words]
+        found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for index, patterns in enumerate(fits):
+            if patterns and index not in hidden:
+                for pattern in patterns:
+                    for phrase, part in self._phrases.get(pattern, ()):
+                        last = index + len(phrase) - 1
+                        if last < len(fits) and all(phrase[step] in fits[index + step] for step in range(1, len(phrase))):
+                            found[part].append((words[index][1], words[last][2]))
+        return found
+
+
+def _stretch(places: Sequence[Sequence[tuple[int, int]]]) -> tuple[int, int]:
+    firsts = [min(spans) for spans in places]
+    return min(at for at, _ in firsts), max(to for _, to in firsts)
+
+
+@lru_cache
+def _matcher() -> _Matcher:
+    factions = [form for row in knowledge.table(Faction) for form in (row.naam, *row.vormen)]
+    return _Matcher(knowledge.table(Topic), [*(row.vorm for row in knowledge.table(TopicName)), *factions])
+
+
+@lru_cache
+def ancestors() -> Mapping[str, frozenset[str]]:
+    """Return for each topic all topics that are broader."""
+    broader = {row.id: row.breder for row in knowledge.table(Topic)}
+
+    def above(topic: str) -> frozenset[str]:
+        return frozenset(broader[topic]).union(*(above(parent) for parent in broader[topic]))
+
+    return {topic: above(topic) for topic in broader}
+
+
+def hits(text: str) -> list[Hit]:
+    """Return where a text names topics, sentence by sentence; weak terms are left in and marked."""
+    return [
+        Hit(start + hit.at, start + hit.to, hit.topic, hit.weak)
+        for start, end in sentences.split(text)
+        for hit in _matcher().find(text[start:end])
+    ]
+
+
+def topics_in(text: str | Doc | Span) -> tuple[str, ...]:
+    """Return the topics that a text names, the most specific first; a broader topic stands aside for a narrower one.
+
+    >>> topics_in("Deze leden zijn tegen een Europees leger.")
+    ('topic/europees-leger',)
+    """
+    found = [hit for hit in hits(text if isinstance(text, str) else text.text) if not hit.weak]
+    above = ancestors()
+    times = Counter(hit.topic for hit in found)
+    first = {hit.topic: hit.at for hit in reversed(found)}
+    covered = frozenset[str]().union(*(above[topic] for topic in times))
+    return tuple(sorted(times.keys() - covered, key=lambda topic: (-len(above[topic]), -times[topic], first[topic], topic)))
+
+
+def exchange_topics(questions: Sequence[str], answers: Sequence[str]) -> tuple[str, ...]:
+    """Return the few topics that an exchange is about, the strongest first: what it keeps coming back to, not all it mentions.
+
+    `questions` and `answers` are the texts of its blocks.
+    """
+    weights: dict[str, float] = defaultdict(float)
+    weak: dict[str, list[float]] = defaultdict(list)
+    asked: set[str] = set()
+    for text in questions:
+        for sentence in _sentences(text):
+            weight = QUESTION if sentence.rstrip().endswith("?") else ASKED
+            asked.update(_weigh(sentence, weight, weights, weak))
+    for text in answers:
+        for sentence in _sentences(text):
+            _weigh(sentence, ANSWERED, weights, weak)
+    for topic, each in weak.items():
+        if len(each) >= OFTEN:
+            weights[topic] += sum(each)
+    for topic in weights:
+        if asked and topic not in asked:
+            weights[topic] *= UNASKED
+    _settle_branches(weights)
+    strongest = max(weights.values(), default=0.0)
+    ranked = sorted(weights, key=lambda topic: (-weights[topic], topic))
+    return tuple(topic for topic in ranked if weights[topic] >= SHARE * strongest)[:MOST]
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for at, to in sentences.split(text):
+        yield text[at:to]
+
+
+def _weigh(sentence: str, weight: float, weights: dict[str, float], weak: dict[str, list[float]]) -> set[str]:
+    """Add a sentence's weight to the topics it names, once each; return them."""
+    found = _matcher().find(sentence)
+    strong = {hit.topic for hit in found if not hit.weak}
+    for topic in strong:
+        weights[topic] += weight
+    for topic in {hit.topic for hit in found} - strong:
+        weak[topic].append(weight)
+    return {hit.topic for hit in found}
+
+
+def _settle_branches(weights: dict[str, float]) -> None:
+    """Let one topic of each branch stand: the narrower one, unless it is only met in passing."""
+    above = ancestors()
+    for topic in sorted(weights, key=lambda topic: (len(above[topic]), topic)):
+        narrower = [other for other in weights if topic in above[other]]
+        for other in [other for other in narrower if weights[other] < PASSING * weights[topic]]:
+            weights[topic] += weights.pop(other)
+            narrower.remove(other)
+        if narrower:
+            best = max(narrower, key=lambda other: (weights[other], other))
+            weights[best] += weights.pop(topic)
+
+
+@Language.component("standpunt_topics", assigns=["doc.spans"], requires=["doc.sents"])
+def topics_component(doc: Doc) -> Doc:
+    """Leave the topics named in each sentence as spans: `label_` is the topic's id."""
+    spans = []
+    for sentence in doc.sents:
+        for hit in _matcher().find(sentence.text):
+            at, to = sentence.start_char + hit.at, sentence.start_char + hit.to
+            span = None if hit.weak else doc.char_span(at, to, label=hit.topic, alignment_mode="expand")
+            if span is not None:
+                spans.append(span)
+    doc.spans[GROUP] = spans
+    return doc
