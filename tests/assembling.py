@@ -20,7 +20,7 @@ PARAGRAPHS: tuple[tuple[BlockKind, str | None, str, int | None], ...] = (
     ("answer", "actor/kabinet", ANSWER, 0),
     ("questions", "faction/PVV", SECOND_QUESTION, 1),
     ("answer", "actor/kabinet", SECOND_ANSWER, 1),
-    ("body", "actor/kabinet", "W.B. Hoekstra", None),
+    ("body", "actor/kabinet", "W.B. Zandhof", None),
 )
 TEXT = "\n".join(text for _, _, text, _ in PARAGRAPHS)
 
@@ -40,7 +40,7 @@ def small_paper(ident: str = "kst-28676-384") -> Paper:
         offsets = OffsetMap((0,), (start,))
         blocks.append(Block(index, kind, speaker, text, offsets, start, start + len(text), tuple(sentences), HEADING, exchange))
         start += len(text) + 1
-    name_at = TEXT.index("W.B. Hoekstra")
+    name_at = TEXT.index("W.B. Zandhof")
     return Paper(
         id=ident,
         kind="written_consultation",
@@ -59,7 +59,7 @@ def small_paper(ident: str = "kst-28676-384") -> Paper:
         title="Verslag van een schriftelijk overleg",
         committee="vaste commissie voor Buitenlandse Zaken",
         url=f"https://zoek.officielebekendmakingen.nl/{ident}.html",
-        signatories=(Signatory("W.B. Hoekstra", "De Minister van Buitenlandse Zaken", name_at, name_at + 13),),
+        signatories=(Signatory("W.B. Zandhof", "De Minister van Buitenlandse Zaken", name_at, name_at + 13),),
         members={"Wilders": "faction/PVV"},
     )
 
@@ -102,7 +102,7 @@ def small_analysis(ident: str = "kst-28676-384") -> Analysis:
         mention(paper, "Kamerstuk 21 501-02, nr. 2433", "DOCUMENT", "kst-21501-02-2433"),
         mention(paper, "Poetin", "PERSON", "person/Poetin"),
         mention(paper, "bijeenkomst van 7 januari", "MEETING", "meeting/2022-01-07"),
-        mention(paper, "W.B. Hoekstra", "PERSON", "person/Hoekstra"),
+        mention(paper, "W.B. Zandhof", "PERSON", "person/Zandhof"),
     )
     against = {"topics": ("topic/navo",), "proposition": "toetreding van Oekraïne tot de NAVO", "confidence": 0.91}
     claims = (

@@ -6,7 +6,7 @@ Two papers that name the same person, meeting or document therefore write the sa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -50,7 +50,7 @@ def entity_triples(ident: str) -> Iterator[Triple]:
         yield from _document_triples(ident)
     else:
         yield Triple(it, terms.TYPE, CLASSES[kind])
-        yield Triple(it, terms.LABEL, dutch(meeting_name(name) if kind == "meeting" else name))
+        yield Triple(it, terms.LABEL, dutch(NAMES[kind](name) if kind in NAMES else name))
         if kind == "meeting" and (held := _first_day(name)):
             yield Triple(it, terms.START_DATE, day(held))
         if kind == "topic":
@@ -116,6 +116,19 @@ def meeting_name(name: str) -> str:
         return f"bijeenkomst {name.replace('-', ' ')}"
     what = f"bijeenkomst {found['rest'].replace('-', ' ')}" if found["rest"] else "bijeenkomst"
     return f"{what}, {held.day} {MONTHS[held.month - 1]} {held.year}"
+
+
+def motion_name(name: str) -> str:
+    """Return what a motion is called that is not known by its paper.
+
+    >>> motion_name("Brekelmans-2021-12-01")
+    'motie Brekelmans 2021 12 01'
+    """
+    return f"motie {name.replace('-', ' ')}"
+
+
+#: How the name of an entity is told from the rest of its id, where it is not that itself.
+NAMES: Mapping[str, Callable[[str], str]] = {"meeting": meeting_name, "motion": motion_name}
 
 
 def _first_day(name: str) -> date | None:
