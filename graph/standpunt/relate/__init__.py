@@ -1,0 +1,174 @@
+"""Mentions and blocks become claims, commitments and the status of answers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from spacy.tokens import Doc, Span
+
+from standpunt import iri, resources
+from standpunt.annotate import Annotated, extensions
+from standpunt.annotate.topics import exchange_topics, topics_in
+from standpunt.knowledge import RuleConfidence, table
+from standpunt.model import CABINET, Analysis, Block, Claim, Commitment, Exchange, Paper, Sentence
+from standpunt.relate import claims, references, targets
+from standpunt.relate.answers import status
+from standpunt.relate.claims import Found, Reading
+from standpunt.relate.commitments import commitment
+from standpunt.relate.holders import Named, Scene
+
+__all__ = ["relate"]
+
+#: Kinds of block in which somebody says something; headings and front matter only name things.
+SPOKEN = frozenset({"questions", "answer", "body", "speech", "motion"})
+ASKING = frozenset({"questions", "speech"})
+
+
+def relate(annotated: Annotated) -> Analysis:
+    """Return all that was found in a paper.
+
+    Each sentence of a spoken block gives at most one claim per holder and relation. The claims of an answer then say
+    whether it answers (`Exchange.status`).
+    """
+    paper = annotated.paper
+    found: list[Claim] = []
+    seen: Counter[str] = Counter()
+    for block, doc in zip(paper.blocks, annotated.docs, strict=True):
+        if block.kind in SPOKEN:
+            found.extend(_block_claims(paper, block, doc, annotated, seen))
+    return Analysis(
+        paper=_with_status(paper, found),
+        mentions=annotated.mentions,
+        claims=tuple(found),
+        topics={exchange.index: _topics_of(paper, exchange) for exchange in paper.exchanges},
+        warnings=paper.source.warnings,
+    )
+
+
+def _block_claims(paper: Paper, block: Block, doc: Doc, annotated: Annotated, seen: Counter[str]) -> Iterator[Claim]:
+    members = _members(paper, block)
+    previous: tuple[str, ...] = (members,) if members and block.kind in ASKING else ()
+    for sentence in block.sentences:
+        tokens = doc.char_span(sentence.at, sentence.to, alignment_mode="expand")
+        if tokens is None:
+            continue
+        reading = Reading(
+            words=[token.lower_ for token in tokens],
+            named=_named(doc, tokens),
+            scene=Scene(block.speaker, members, previous),
+            in_question_block=block.kind in ASKING,
+        )
+        for found in claims.find(reading):
+            yield _claim(paper, sentence, found, reading, tokens, seen)
+        cited = references.cited(paper, sentence, annotated)
+        if cited is not None and block.speaker:
+            yield _reference(paper, block.speaker, sentence, cited, seen)
+        for index in sentence.footnotes:
+            yield from _footnote_references(paper, block.speaker, paper.blocks[index], annotated, seen)
+        if block.kind not in ASKING:
+            previous = reading.main_subjects or previous
+
+
+def _members(paper: Paper, block: Block) -> str | None:
+    """Return who `deze leden` are: the block's faction, in an answer the faction that asked."""
+    if block.speaker and block.speaker.startswith("faction/"):
+        return block.speaker
+    if block.exchange is not None:
+        asked_by = paper.exchanges[block.exchange].asked_by
+        return asked_by[0] if asked_by else None
+    return None
+
+
+def _named(doc: Doc, tokens: Span) -> list[Named]:
+    return [
+        Named(span.start - tokens.start, span.end - 1 - tokens.start, span.label_, span.kb_id_, span.text, span.id_)
+        for span in extensions.found(doc)
+        if tokens.start <= span.start and span.end <= tokens.end
+    ]
+
+
+@lru_cache
+def _confidences() -> dict[str, float | None]:
+    if not (resources.root() / "data" / "knowledge" / "rule_confidence.csv").exists():
+        return {}
+    return {row.id: row.ondergrens for row in table(RuleConfidence)}
+
+
+def _claim_id(paper: Paper, sentence: Sentence, holder: str, relation: str, seen: Counter[str]) -> str:
+    """Return an id that depends on what is said, not where: it survives a new layout of the same paper."""
+    key = f"{paper.id}/claim/{iri.content_hash(sentence.text, holder, relation)}"
+    seen[key] += 1
+    return key if seen[key] == 1 else f"{key}-{seen[key]}"
+
+
+def _claim(paper: Paper, sentence: Sentence, found: Found, reading: Reading, tokens: Span, seen: Counter[str]) -> Claim:
+    cue = " ".join(tokens[i].text for i in found.tokens)
+    return Claim(
+        id=_claim_id(paper, sentence, found.holder, found.relation, seen),
+        start=sentence.start,
+        end=sentence.end,
+        text=sentence.text,
+        holder=found.holder,
+        relation=found.relation,
+        about=targets.about(found, reading),
+        topics=topics_in(sentence.text),
+        proposition=targets.proposition(found, reading, tokens),
+        rule=found.rule,
+        cue=cue,
+        confidence=_confidences().get(found.rule),
+        block=sentence.block,
+        sentence=sentence.index,
+        commitment=_commitment(paper, found, reading, sentence),
+    )
+
+
+def _commitment(paper: Paper, found: Found, reading: Reading, sentence: Sentence) -> Commitment | None:
+    if found.relation != "commits_to" or found.holder != CABINET:
+        return None
+    motions = [name.id for name in reading.named if name.label == "MOTION" and name.id]
+    house = "org/EersteKamer" if paper.chamber == "EK" else "org/TweedeKamer"
+    return commitment(sentence.text, said_on=paper.held or paper.date, sentence_motions=motions, house=house)
+
+
+def _footnote_references(paper: Paper, speaker: str | None, note: Block, annotated: Annotated, seen: Counter[str]) -> Iterator[Claim]:
+    for sentence in note.sentences if speaker else ():
+        cited = references.cited(paper, sentence, annotated)
+        if cited and speaker:
+            yield _reference(paper, speaker, sentence, cited, seen)
+
+
+def _reference(paper: Paper, holder: str, sentence: Sentence, cited: Sequence[str], seen: Counter[str]) -> Claim:
+    return Claim(
+        id=_claim_id(paper, sentence, holder, "refers_to", seen),
+        start=sentence.start,
+        end=sentence.end,
+        text=sentence.text,
+        holder=holder,
+        relation="refers_to",
+        about=tuple(cited),
+        topics=topics_in(sentence.text),
+        proposition=None,
+        rule="verwijzing",
+        cue="",
+        confidence=_confidences().get("verwijzing"),
+        block=sentence.block,
+        sentence=sentence.index,
+    )
+
+
+def _with_status(paper: Paper, found: Sequence[Claim]) -> Paper:
+    """Return the paper with the status of each exchange: whether its questions were answered."""
+    declined = {claim.sentence for claim in found if claim.relation == "declines_to_answer"}
+    exchanges = []
+    for exchange in paper.exchanges:
+        answer = [sentence for index in exchange.answers for sentence in paper.blocks[index].sentences]
+        outcome, reasons = status([s.text for s in answer], declines={s.text for s in answer if s.index in declined})
+        exchanges.append(replace(exchange, status=outcome, reasons=reasons))
+    return replace(paper, exchanges=tuple(exchanges))
+
+
+def _topics_of(paper: Paper, exchange: Exchange) -> tuple[str, ...]:
+    return exchange_topics([paper.blocks[i].text for i in exchange.questions], [paper.blocks[i].text for i in exchange.answers])

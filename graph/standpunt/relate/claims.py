@@ -1,0 +1,344 @@
+"""Claims of one sentence: which cues count, for whom, in which direction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from standpunt.knowledge import Cue, Perspective, table
+from standpunt.model import CABINET, Relation
+from standpunt.relate import clauses
+from standpunt.relate.cues import Hit, all_cues
+from standpunt.relate.holders import Actor, Named, Scene, actors, coordinated, subject
+from standpunt.relate.patterns import Match, Pattern
+
+NEGATED: dict[str, str] = {
+    "supports": "om",
+    "opposes": "weg",
+    "concerned_about": "weg",
+    "commits_to": "weg",
+    "calls_for": "blijft",
+    "asks_about": "blijft",
+    "declines_to_answer": "blijft",
+    "opinion": "om",
+}
+#: Cues plain enough to bind others than the cabinet; `zal` alone is no promise of a country's.
+ANYBODYS_COMMITMENT = frozenset({"toezeggen", "voornemens"})
+PERFECT = frozenset("heeft hebben heb had hadden werd werden was waren".split())
+OPPOSITE: dict[str, Relation] = {"supports": "opposes", "opposes": "supports"}
+STANCES = frozenset({"supports", "opposes", "concerned_about", "calls_for", "opinion"})
+#: Questions that ask for recognition of a fact: a position only where the fact is judged.
+NEEDS_JUDGEMENT = frozenset({"erkent"})
+OBLIGATION = frozenset("moet moeten dient dienen hoort horen behoort behoren".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A claim within its sentence, before it gets an id, targets and topics."""
+
+    holder: str
+    relation: Relation
+    rule: str
+    tokens: tuple[int, ...]
+    verb: int | None
+
+
+@dataclass
+class Reading:
+    """One sentence with its words, names and scene; what can be asked of it is worked out once."""
+
+    words: Sequence[str]  # lower case
+    named: Sequence[Named]
+    scene: Scene
+    in_question_block: bool
+
+    @cached_property
+    def actors(self) -> list[Actor]:
+        """Who is named, in order."""
+        return actors(self.words, self.named, self.scene)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the clause of each token begins."""
+        return clauses.boundaries(self.words, [a.first for a in self.actors], [a.last for a in self.actors])
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether the sentence asks something."""
+        return clauses.is_question(self.words, in_questions=self.in_question_block and self.scene.speaker != CABINET)
+
+    @cached_property
+    def hits(self) -> list[Hit]:
+        """The cues in it."""
+        return all_cues().find(self.words, asked=self.asks and self.scene.speaker != CABINET)
+
+    @cached_property
+    def judgements(self) -> list[Hit]:
+        """The evaluations in it, counted whether it asks or states: they give an opinion its direction."""
+        return [hit for hit in all_cues().find(self.words, asked=False) if hit.cue.relatie in OPPOSITE]
+
+    @cached_property
+    def main_subjects(self) -> tuple[str, ...]:
+        """Whom the sentence is about: its first subject, for `zij` in the next one."""
+        first = next((a for a in self.actors if a.can_be_subject and not a.governor), None)
+        return coordinated(first, self.actors, self.words) if first else ()
+
+
+def find(reading: Reading) -> Iterator[Found]:
+    """Yield the claims of a sentence, at most one per holder and relation; the most specific cue wins."""
+    seen: dict[tuple[str, str], Found] = {}
+    directions: dict[tuple[str, int], str] = {}
+    for found in _candidates(reading):
+        key = (found.holder, found.relation)
+        if key in seen:
+            continue
+        clause = (found.holder, reading.starts[found.tokens[0]])
+        if found.relation in OPPOSITE:
+            if directions.get(clause, found.relation) != found.relation and not _apart(found, seen.values()):
+                continue
+            directions[clause] = found.relation
+        seen[key] = found
+    yield from seen.values()
+
+
+def _apart(found: Found, others: Sequence[Found] | object) -> bool:
+    return all(
+        other.holder != found.holder
+        or other.relation not in OPPOSITE
+        or other.tokens[-1] < found.tokens[0] - 3
+        or other.tokens[0] > found.tokens[-1] + 3
+        for other in others  # type: ignore[attr-defined]
+    )
+
+
+def _candidates(reading: Reading) -> Iterator[Found]:
+    asker = reading.scene.speaker
+    if reading.asks and asker and asker != CABINET and reading.in_question_block:
+        yield Found(asker, "asks_about", "vraagzin", (len(reading.words) - 1,), None)
+    for hit in reading.hits:
+        if not _counts(hit, reading):
+            continue
+        relation = _relation(hit, reading)
+        if relation is None:
+            continue
+        for holder in _holders(hit, reading):
+            if not _can_hold(holder, relation, hit.cue.id, reading):
+                continue
+            yield Found(holder, relation, hit.cue.id, hit.match.tokens, hit.match.verb)
+
+
+def _can_hold(holder: str, relation: Relation, rule: str, reading: Reading) -> bool:
+    """Tell whether such an actor makes such a claim: only the cabinet declines to answer, and it asks nothing."""
+    if relation == "declines_to_answer":
+        return holder == CABINET
+    if relation == "commits_to":
+        return holder == CABINET or rule in ANYBODYS_COMMITMENT
+    if relation == "asks_about":
+        return holder != CABINET and (holder == reading.scene.speaker or holder == reading.scene.members)
+    return True
+
+
+def _counts(hit: Hit, reading: Reading) -> bool:
+    """Tell whether the cue means what it says here: not in a question, a condition, or an indirect question."""
+    words, starts = reading.words, reading.starts
+    if hit.cue.id != "motie-verzoekt" and any(other.cue.id == "motie-verzoekt" for other in reading.hits):
+        return False
+    if hit.cue.relatie == "commits_to" and clauses.opener(words, starts, hit.match.first) in clauses.QUESTION_WORDS | {"of"}:
+        return False
+    if hit.cue.relatie == "commits_to" and hit.cue.id != "toezeggen" and _is_past(hit, reading):
+        return False
+    if hit.cue.houder == "onderwerp" and hit.cue.relatie in STANCES and _is_purpose(hit, reading):
+        return False
+    if hit.cue.id == "moet" and not _demands(hit, reading):
+        return False
+    if hit.cue.relatie in STANCES or hit.cue.relatie == "commits_to":
+        anchor = hit.match.verb if hit.match.verb is not None else hit.match.first
+        if clauses.is_conditional(words, starts, anchor):
+            return False
+        if hit.cue.vraag == "nee" and clauses.opener(words, starts, anchor) == "of":
+            return False
+        if hit.cue.vraag == "nee" and _asked_indirectly(hit, reading):
+            return False
+    return True
+
+
+def _is_past(hit: Hit, reading: Reading) -> bool:
+    """Tell whether the clause looks back: `heeft uitvoering gegeven`, `werd de Kamer geïnformeerd`."""
+    start = reading.starts[hit.match.last]
+    end = next((i for i in range(hit.match.last, len(reading.words)) if reading.starts[i] > hit.match.last), len(reading.words))
+    participle = any("ge" in reading.words[i][:6] for i in hit.match.tokens if i)
+    return participle and bool(PERFECT & set(reading.words[start:end]))
+
+
+def _is_purpose(hit: Hit, reading: Reading) -> bool:
+    """Tell whether the cue stands in an `om … te` clause that belongs to another verb: `verzoeken hem om niet in te stemmen`."""
+    verb = hit.match.verb
+    if verb is None or reading.words[verb - 1] != "te":
+        return False
+    before = reading.words[reading.starts[verb] : verb]
+    return "om" in before and not set(range(reading.starts[verb], reading.starts[verb] + before.index("om"))) & hit.tokens
+
+
+def _demands(hit: Hit, reading: Reading) -> bool:
+    """Tell whether `moet` is the speaker's demand: no part of another's view, no condition, nothing that is only due."""
+    words, at = reading.words, hit.match.first
+    if "nog" in words[at : at + 3] or {"als", "waar", "die"} & set(words[reading.starts[at] : at]):
+        return False
+    if clauses.opener(words, reading.starts, at) in clauses.RELATIVES | clauses.ADVERBIAL | clauses.QUESTION_WORDS | {"waar"}:
+        return False
+    return not any(
+        other is not hit
+        and other.cue.relatie in STANCES
+        and other.match.last < at
+        and reading.starts[other.match.first] != reading.starts[at]
+        for other in reading.hits
+    )
+
+
+def _asked_indirectly(hit: Hit, reading: Reading) -> bool:
+    """Tell whether an asking verb governs the clause: `vragen hoe wenselijk de Minister dit acht`."""
+    return any(
+        other.cue.relatie == "asks_about" and other.match.last < hit.match.first and not other.tokens & hit.tokens for other in reading.hits
+    ) and not any(
+        word in {";", "en"} and i + 1 in {a.first for a in reading.actors} for i, word in enumerate(reading.words[: hit.match.first])
+    )
+
+
+def _relation(hit: Hit, reading: Reading) -> Relation | None:
+    negated = clauses.is_negated(reading.words, reading.starts, hit.match.tokens)
+    rule = hit.cue.ontkend or NEGATED[hit.cue.relatie]
+    if negated and rule == "weg":
+        return None
+    flips = negated and rule == "om"
+    if hit.cue.relatie == "opinion":
+        relation = _direction(hit, reading)
+        return OPPOSITE.get(relation, relation) if flips else relation
+    relation = hit.cue.relatie
+    return OPPOSITE.get(relation, relation) if flips else relation
+
+
+def _direction(hit: Hit, reading: Reading) -> Relation | None:
+    """Return what an opinion (`is van mening dat …`) amounts to, from the clause that follows it."""
+    for other in reading.judgements:
+        if other.match.first < hit.match.last or other.tokens & hit.tokens:
+            continue
+        negated = clauses.is_negated(reading.words, reading.starts, other.match.tokens)
+        flips = negated and (other.cue.ontkend or NEGATED[other.cue.relatie]) == "om"
+        return OPPOSITE[other.cue.relatie] if flips else other.cue.relatie  # type: ignore[return-value]
+    rest = reading.words[hit.match.last + 1 :]
+    if clauses.denies(rest):
+        return "opposes"
+    if hit.cue.vraag != "alleen" and OBLIGATION & set(rest):
+        return "calls_for"
+    return None if hit.cue.id in NEEDS_JUDGEMENT else "supports"
+
+
+def _holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
+    """Return whose claim it is, as the cue's row says."""
+    if hit.cue.vraag == "alleen":
+        addressed = any(a.id == CABINET and not a.governor for a in reading.actors)
+        asker = reading.scene.speaker
+        return (asker,) if asker and asker != CABINET and (addressed or hit.cue.relatie != "opinion") else ()
+    if hit.cue.houder == "onderwerp":
+        return _subject_holders(hit, reading)
+    if hit.cue.houder == "beide":
+        return _subject_holders(hit, reading) or _judge(hit, reading)
+    if hit.cue.houder == "ervaarder":
+        return _experiencer(hit, reading)
+    return _judge(hit, reading)
+
+
+def _subject_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
+    verb = hit.match.verb if hit.match.verb is not None else hit.match.first
+    objects = hit.tokens - {verb}
+    everyone = [a for a in reading.actors if not objects & set(range(a.first, a.last + 1))]
+    actor = subject(verb, reading.words, everyone, reading.starts)
+    return coordinated(actor, everyone, reading.words) if actor else ()
+
+
+def _experiencer(hit: Hit, reading: Reading) -> tuple[str, ...]:
+    start = reading.starts[hit.match.first]
+    near = [a for a in reading.actors if a.governor in (None, "voor", "bij") and a.first >= start and a.first <= hit.match.last + 4]
+    outside = [a for a in near if not set(range(a.first, a.last + 1)) & hit.tokens]
+    if outside:
+        return coordinated(outside[0], reading.actors, reading.words)
+    return _judge(hit, reading)
+
+
+@lru_cache
+def _perspectives() -> tuple[tuple[Perspective, Pattern], ...]:
+    return tuple((row, Pattern.compile(source)) for row in table(Perspective) for source in row.patronen)
+
+
+def _judge(hit: Hit, reading: Reading) -> tuple[str, ...]:
+    """Return who judges: whoever the sentence names as judge, else who speaks."""
+    words, everyone = reading.words, reading.actors
+    own = {a.first for a in everyone}
+    present = set(words)
+    best: tuple[int, tuple[str, ...]] | None = None
+    for row, pattern in _perspectives():
+        if pattern.anchors and present.isdisjoint(pattern.anchors):
+            continue
+        for match in pattern.find(words):
+            if set(match.tokens) & hit.tokens and row.soort != "werkwoord":
+                continue
+            holders = _view(row, match, hit, reading)
+            if holders is None:
+                continue
+            distance = abs(match.first - hit.match.first)
+            if best is None or distance < best[0]:
+                best = (distance, holders)
+    if best is not None:
+        return best[1]
+    del own
+    return (reading.scene.speaker,) if reading.scene.speaker else ()
+
+
+def _view(row: Perspective, match: Match, hit: Hit, reading: Reading) -> tuple[str, ...] | None:
+    """Return whose view the words at `match` make of the cue; None where they don't bear on it."""
+    words, everyone, starts = reading.words, reading.actors, reading.starts
+    if row.soort == "voorzetsel":
+        if row.id == "bezit":
+            return reading.scene.previous or ((reading.scene.members,) if reading.scene.members else None)
+        if row.id == "mijns-inziens":
+            return (reading.scene.speaker,) if reading.scene.speaker else None
+        actor = next((a for a in everyone if match.last < a.first <= match.last + 3), None)
+        if actor is None or any(words[i] in {",", "."} for i in range(match.last + 1, actor.first)):
+            return None
+        if row.id == "wat-betreft" and not (actor.last + 1 < len(words) and words[actor.last + 1] in {"betreft", "aangaat"}):
+            return None
+        if row.id in ("voor", "bij") and (
+            starts[match.first] != starts[hit.match.first] or not _can_judge(actor.id) or actor.first != match.last + 1
+        ):
+            return None
+        return coordinated(actor, everyone, words)
+    if row.soort in ("werkwoord", "nieuws"):
+        verb = match.verb if match.verb is not None else match.first
+        if (
+            match.last >= hit.match.first
+            or starts[verb] == starts[hit.match.first]
+            or not {"dat"} & set(words[match.last + 1 : hit.match.first])
+        ):
+            return None
+        if row.soort == "nieuws":
+            return ()
+        actor = subject(verb, words, everyone, starts)
+        return coordinated(actor, everyone, words) if actor else None
+    if match.first > hit.match.last or row.id == "aldus":
+        if match.first < hit.match.last and words[match.first] != "aldus" and words[match.first - 1 : match.first] != [","]:
+            return None
+        behind = next((a for a in everyone if match.last < a.first <= match.last + 2), None)
+        if behind is None or (match.first and words[match.first - 1] not in {",", "zo", "–"} and words[match.first] != "aldus"):
+            return None
+        return coordinated(behind, everyone, words)
+    return None
+
+
+def _can_judge(ident: str) -> bool:
+    return ident == CABINET or ident.startswith(("faction/", "person/", "actor/"))
+
+
+def is_stance(cue: Cue) -> bool:
+    """Tell whether a cue's claims are positions."""
+    return cue.relatie in STANCES

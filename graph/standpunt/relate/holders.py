@@ -1,0 +1,285 @@
+"""Who holds a claim: the actors of a sentence, and which of them is the subject of a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from standpunt.knowledge import ActorPhrase, table
+from standpunt.model import CABINET
+from standpunt.relate.verbs import is_plural
+
+PREPOSITIONS = frozenset(
+    "van met door aan in op voor tegen over richting tussen bij uit naar onder namens inzake vanuit rond rondom om tot jegens binnen buiten tijdens sinds "
+    "zonder wegens per via ten te als zoals dan behalve langs na achter naast omtrent betreffende volgens aldus dankzij ondanks vanwege versus waaronder".split()
+)
+DETERMINERS = frozenset(
+    "de het een deze die dit dat alle al veel sommige enkele verschillende beide overige andere onze zijn haar hun mijn uw ons elke iedere elk".split()
+)
+FACTION_NOUNS = frozenset("leden lid fractie fracties fractieleden kamerleden kamerlid partij collega's collega".split())
+TITLES = frozenset(
+    "heer mevrouw minister president premier bondskanselier kanselier staatssecretaris commissaris eurocommissaris collega lid leden voorzitter secretaris "
+    "generaal hoge vertegenwoordiger sg koning minister-president oud-minister vicepresident generaal dhr mw".split()
+)
+#: Second halves of compounds that name people who act: NAVO-bondgenoten, EU-lidstaten; EU-verband does not act.
+ACTING = (
+    "bondgenoten",
+    "landen",
+    "lidstaten",
+    "ministers",
+    "partners",
+    "leiders",
+    "staten",
+    "lidstaat",
+    "land",
+    "bondgenoot",
+    "leden",
+    "fractie",
+    "raad",
+)
+ADJECTIVE_ENDINGS = ("se", "sche", "ische")
+AUXILIARIES = frozenset(
+    "zal zullen zou zouden kan kunnen kon konden wil willen wilde wilden moet moeten moest moesten mag mogen mocht mochten heeft hebben had hadden heb is ben "
+    "zijn was waren wordt worden werd werden gaat gaan ging blijft blijven bleef bleven laat laten dient dienen hoeft".split()
+)
+#: How far behind its verb an inverted subject may stand: `Daarom acht dan ook het kabinet …`.
+INVERSION = 5
+BETWEEN_COORDINATES = frozenset({"en", ",", "als", "alsook", "alsmede", "evenals", "ook", "zowel", "of", "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A noun phrase that names somebody who can hold a position; `first` and `last` are token numbers."""
+
+    first: int
+    last: int
+    id: str
+    plural: bool | None
+    governor: str | None  # the preposition before it; such a phrase is no subject
+    can_be_subject: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention in token numbers."""
+
+    first: int
+    last: int
+    label: str
+    id: str
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Who speaks, who is meant by `deze leden`, whom the sentence before was about."""
+
+    speaker: str | None
+    members: str | None
+    previous: tuple[str, ...] = ()
+
+    def resolve(self, who: str) -> str | None:
+        """Return the id behind `wie` of an actor phrase."""
+        if who == "spreker":
+            return self.speaker
+        if who == "leden":
+            return self.members
+        if who == "vorige":
+            return self.previous[0] if self.previous else None
+        if who == "geadresseerde":
+            return CABINET if self.speaker and self.speaker != CABINET else None
+        return who
+
+
+@lru_cache
+def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], ActorPhrase], ...]]:
+    by_first: dict[str, list[tuple[tuple[str, ...], ActorPhrase]]] = {}
+    for row in table(ActorPhrase):
+        for form in row.vormen:
+            words = tuple(form.split())
+            by_first.setdefault(words[0], []).append((words, row))
+    return {first: tuple(sorted(options, key=lambda option: -len(option[0]))) for first, options in by_first.items()}
+
+
+def actors(words: Sequence[str], named: Sequence[Named], scene: Scene) -> list[Actor]:
+    """Return the actors of a sentence in the order of the text; every token belongs to one at most."""
+    found: list[Actor] = []
+    taken: set[int] = set()
+    for name in named:
+        actor = _from_name(words, name)
+        if actor and taken.isdisjoint(range(actor.first, actor.last + 1)):
+            found.append(actor)
+            taken.update(range(actor.first, actor.last + 1))
+    i = 0
+    while i < len(words):
+        step = 1
+        for form, row in _phrases().get(words[i], ()):
+            if tuple(words[i : i + len(form)]) == form and taken.isdisjoint(range(i, i + len(form))):
+                who = scene.resolve(row.wie)
+                if who:
+                    plural = {"ev": False, "mv": True, "beide": None}[row.getal]
+                    first = _noun_phrase(words, i)
+                    found.append(Actor(first, i + len(form) - 1, who, plural, _governor(words, first), row.rol != "voorwerp"))
+                    step = len(form)
+                break
+        i += step
+    return _with_shared_prepositions(sorted(found, key=lambda actor: actor.first), words)
+
+
+def _with_shared_prepositions(found: Sequence[Actor], words: Sequence[str]) -> list[Actor]:
+    """Return the actors; one joined to another shares its preposition: `aan Senegal en Rwanda`."""
+    done: list[Actor] = []
+    for actor in found:
+        left = done[-1] if done else None
+        if (
+            left
+            and left.governor
+            and not actor.governor
+            and words[left.last + 1 : actor.first] in (["en"], [","], ["of"], ["en", "de"], ["als"])
+        ):
+            actor = replace(actor, governor=left.governor)
+        done.append(actor)
+    return done
+
+
+def _from_name(words: Sequence[str], name: Named) -> Actor | None:
+    tail = words[name.last]
+    plural: bool | None = False
+    ident = name.id
+    first = name.first
+    if name.label == "FACTION":
+        while first and (words[first - 1] in FACTION_NOUNS or words[first - 1] in {"de", "het", "van", "beide", "deze"}):
+            first -= 1
+        passed = words[first : name.last + 1]
+        while first < name.first and words[first] not in DETERMINERS and words[first] not in FACTION_NOUNS:
+            first += 1
+        plural = "leden" in passed or tail.endswith("leden")
+        if first < name.first and words[first] == "van":
+            first += 1
+    elif name.label == "COUNTRY":
+        if "bijvoeglijk" in name.rule or "adjective" in name.rule or tail.endswith(ADJECTIVE_ENDINGS):
+            return None
+        ident = CABINET if ident == "country/NL" else ident
+        plural = tail in {"staten", "vs"} or None if tail in {"staten", "vs"} else tail.endswith("en") and "inwoner" in name.rule
+    elif name.label == "ORG":
+        if "-" in words[name.first : name.last + 1] and not tail.endswith(ACTING):
+            return None
+        if name.last + 2 < len(words) and words[name.last + 1] == "-":
+            return None
+        plural = tail.endswith(("bondgenoten", "landen", "lidstaten", "ministers", "partners", "leiders"))
+        if not ident:
+            return None
+    elif name.label == "PERSON":
+        if not ident:
+            return None
+        while first and words[first - 1] in TITLES | {"de", "het", "-"}:
+            first -= 1
+        titles = set(words[first : name.first])
+        foreign = first and words[first - 1].endswith(ADJECTIVE_ENDINGS)
+        if titles & {"minister", "staatssecretaris", "minister-president"} and not foreign:
+            ident = CABINET
+    else:
+        return None
+    if name.label in ("COUNTRY", "ORG"):
+        first = _noun_phrase(words, first)
+    return Actor(first, name.last, ident, plural, _governor(words, first))
+
+
+def _noun_phrase(words: Sequence[str], first: int) -> int:
+    """Return where the noun phrase begins: its article, and adjectives between article and noun."""
+    k = first
+    while (
+        k
+        and len(words[k - 1]) > 4
+        and words[k - 1].endswith("e")
+        and k >= 2
+        and (words[k - 2] in DETERMINERS or words[k - 2].endswith("e"))
+    ):
+        k -= 1
+    if k and words[k - 1] in DETERMINERS:
+        return k - 1
+    return first if k == first else k
+
+
+def _governor(words: Sequence[str], first: int) -> str | None:
+    k = first - 1
+    while k >= 0 and words[k] in {"ook", "juist", "met", "name", "vooral", "alleen", "zowel", '"', "«", "‘"} and words[k] != "met":
+        k -= 1
+    return words[k] if k >= 0 and words[k] in PREPOSITIONS else None
+
+
+def coordinated(actor: Actor, everyone: Sequence[Actor], words: Sequence[str]) -> tuple[str, ...]:
+    """Return the ids of the actor and of those joined to it: `Frankrijk en Italië`, `zowel de VS als de EU`."""
+    ids = [actor.id]
+    index = everyone.index(actor)
+    for step in (1, -1):
+        current, k = actor, index + step
+        while 0 <= k < len(everyone):
+            left, right = (current, everyone[k]) if step > 0 else (everyone[k], current)
+            between = words[left.last + 1 : right.first]
+            if not between or len(between) > 3 or not set(between) <= BETWEEN_COORDINATES | DETERMINERS or between == [","] and step < 0:
+                break
+            if step < 0 and everyone[k].governor:
+                break
+            ids.append(everyone[k].id)
+            current, k = everyone[k], k + step
+    return tuple(dict.fromkeys(ids))
+
+
+def subject(verb: int, words: Sequence[str], everyone: Sequence[Actor], starts: Sequence[int]) -> Actor | None:
+    """Return the subject of the verb at `verb`: the first actor of its clause before it, else one right behind it.
+
+    A phrase behind a preposition is no subject, nor is one whose number does not agree with the finite verb. In a
+    main clause an actor may be the object although it comes first (`De verlaging keuren deze leden af`).
+    """
+    agent = next((a for a in everyone if a.governor == "door" and starts[a.first] == starts[verb]), None)
+    plural = None if _is_infinitive(verb, words, starts) else is_plural(words[verb])
+    usable = [a for a in everyone if a.can_be_subject and not a.governor]
+    before = [a for a in usable if starts[verb] <= a.first and a.last < verb]
+    behind = [a for a in usable if verb < a.first <= verb + INVERSION and _close(words, verb, a.first) and starts[a.first] == starts[verb]]
+    for candidates in (before, behind):
+        for actor in candidates:
+            if _agrees(actor, plural, words, everyone):
+                return actor
+    if starts[verb] and words[starts[verb] - 1] == "die":
+        comma = starts[verb] - 2
+        return next((a for a in everyone if a.last == comma - 1), None)
+    if starts[verb] and words[starts[verb] - 1] in SHARES_SUBJECT and not before:
+        return subject_before(starts[verb] - 1, usable, starts)
+    return agent
+
+
+#: `X steunt A, maar is tegen B`: the second verb has the first one's subject.
+SHARES_SUBJECT = frozenset({"maar", "en", "doch"})
+
+
+def subject_before(at: int, usable: Sequence[Actor], starts: Sequence[int]) -> Actor | None:
+    """Return the first actor of the clause that ends at `at`."""
+    return next((a for a in usable if starts[max(at - 1, 0)] <= a.first < at), None)
+
+
+def _agrees(actor: Actor, plural: bool | None, words: Sequence[str], everyone: Sequence[Actor]) -> bool:
+    if plural is None or actor.plural is None or len(coordinated(actor, everyone, words)) > 1:
+        return True
+    return actor.plural == plural
+
+
+def _is_infinitive(verb: int, words: Sequence[str], starts: Sequence[int]) -> bool:
+    """Tell whether the form depends on another verb, so that its number says nothing: `zal … steunen`, `te steunen`."""
+    if verb and words[verb - 1] == "te" or words[verb].startswith("ge"):
+        return True
+    end = next((i for i in range(verb + 1, len(words)) if starts[i] > verb), len(words))
+    return any(words[i] in AUXILIARIES for i in range(starts[verb], end) if i != verb)
+
+
+def _close(words: Sequence[str], verb: int, first: int) -> bool:
+    return not any(
+        words[i] in PREPOSITIONS and words[i] not in {"dan"} or words[i] in {",", "dat", "de", "het"} for i in range(verb + 1, first)
+    )
+
+
+def ids(found: Iterable[Actor]) -> tuple[str, ...]:
+    """Return the ids of actors, each once."""
+    return tuple(dict.fromkeys(actor.id for actor in found))

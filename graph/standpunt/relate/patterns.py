@@ -1,0 +1,269 @@
+"""The small language in which cue phrases are written, and the matcher that finds them.
+
+    steunen                 the word itself, in lower case
+    {steunen}  {af|keuren}  any form of a verb; a separable verb also with its particle further on
+    erop|er                 one of these words
+    zeer?                   may be missing
+    zorg*  *akkoord         a word that begins or ends so
+    maken ~ zorgen          at most three words between
+    van … belang            at most twelve words between, in this order
+    {maken} + zich + zorgen these parts in any order, in one clause
+
+Every pattern has an anchor: the words of which one must occur. A sentence looks its words up among the anchors and
+tries only the patterns that can match, so that the cost of a sentence does not grow with the number of cues (a spaCy
+Matcher tries each of its patterns at each token).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from standpunt.relate.verbs import forms
+
+SHORT_GAP = 3
+LONG_GAP = 12
+REACH = 30  # furthest distance between the parts of a pattern, in tokens
+PARTICLE_REACH = 28
+FIRST_PERSON_REACH = 4
+#: Plural nouns that look like verbs.
+HOMOGRAPHS = frozenset(
+    "vragen oproepen voorstellen verzoeken zorgen wensen eisen antwoorden plannen uitspraken bezwaren adviezen berichten".split()
+)
+#: Before one of these a form in -en, or a bare stem, is a noun.
+NOUN_MARKERS = frozenset(
+    "de het een deze dit dat die enkele geen nadere volgende bovengenoemde aanvullende verdere andere gestelde eerdere schriftelijke mondelinge onze hun haar "
+    "mijn uw op alle veel meer beide genoemde bovenstaande overige vervolg zulke deels twee drie vier onder naar met".split()
+)
+#: Words after which another clause begins; the parts of one pattern do not lie on both sides of one.
+SUBORDINATORS = frozenset(
+    "dat omdat aangezien terwijl hoewel ofschoon zodat opdat indien tenzij mits zodra zolang totdat voordat nadat wanneer doordat alsof waarbij waarin "
+    "waardoor waarvan waaruit waarop waarmee waarvoor waaraan waartoe waarover waarna ; ?".split()
+)
+
+
+class PatternError(ValueError):
+    """A pattern is not written in the language of this module."""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One place in a pattern: which words may stand there."""
+
+    words: frozenset[str]
+    starts: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    split: tuple[tuple[frozenset[str], str], ...] = ()  # finite forms and the particle that must follow them
+    first_person: frozenset[str] = frozenset()  # count only beside `ik`
+    optional: bool = False
+    gap: int = 0  # how many tokens may stand before it
+    is_verb: bool = False
+
+    def fits(self, words: Sequence[str], at: int) -> bool:
+        """Tell whether the word at this place may stand here by itself."""
+        word = words[at]
+        if word in self.words:
+            return self.is_verb_at(words, at)
+        return bool(self.starts and word.startswith(self.starts)) or bool(self.ends and word.endswith(self.ends))
+
+    def is_verb_at(self, words: Sequence[str], at: int) -> bool:
+        """Tell whether a form is a verb here and no noun: `deze vraag`, `enkele vragen`, `het bevorderen van`.
+
+        A form that is a verb only in the first person needs its `ik` near.
+        """
+        if not self.is_verb:
+            return True
+        before = words[at - 1] if at else ""
+        if words[at] in self.first_person:
+            return before not in NOUN_MARKERS and "ik" in words[max(0, at - FIRST_PERSON_REACH) : at + FIRST_PERSON_REACH + 1]
+        if before == "te" and not words[at].endswith("n"):
+            return False  # te vroeg
+        if (
+            words[at] in HOMOGRAPHS
+            and before.endswith("e")
+            and before not in {"de", "we", "ze"}
+            and not before.endswith(("fractie", "commissie"))
+        ):
+            return False  # Russische voorstellen
+        if words[at].endswith("en") and before in NOUN_MARKERS:
+            return before == "het" and at + 1 < len(words) and words[at + 1] != "van"
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a pattern was found: token numbers in the sentence."""
+
+    tokens: tuple[int, ...]
+    verb: int | None  # the (finite part of the) verb, if the pattern has one
+
+    @property
+    def first(self) -> int:
+        """The first token."""
+        return self.tokens[0]
+
+    @property
+    def last(self) -> int:
+        """The last token."""
+        return self.tokens[-1]
+
+
+def _element(text: str, gap: int) -> Element:
+    optional = text.endswith("?") and len(text) > 1
+    text = text.removesuffix("?") if optional else text
+    words: set[str] = set()
+    starts: list[str] = []
+    ends: list[str] = []
+    split: list[tuple[frozenset[str], str]] = []
+    first_person: set[str] = set()
+    is_verb = False
+    if text.startswith("{"):
+        if not text.endswith("}"):
+            raise PatternError(f"{text!r}: a verb stands between {{ and }}")
+        is_verb = True
+        for lemma in text[1:-1].split("/"):
+            verb = forms(lemma)
+            words |= verb.joined
+            first_person |= verb.first_person
+            if verb.particle:
+                split.append((verb.finite, verb.particle))
+    else:
+        for word in text.split("|"):
+            if not word or word == "*":
+                raise PatternError(f"{text!r}: an empty alternative")
+            if word.endswith("*"):
+                starts.append(word[:-1])
+            elif word.startswith("*"):
+                ends.append(word[1:])
+            else:
+                words.add(word)
+    return Element(frozenset(words), tuple(starts), tuple(ends), tuple(split), frozenset(first_person), optional, gap, is_verb)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A cue phrase, ready to be matched."""
+
+    source: str
+    parts: tuple[tuple[Element, ...], ...]
+    anchors: frozenset[str]  # exact words of which one must occur; empty when the pattern has none
+
+    @staticmethod
+    def compile(source: str) -> Pattern:
+        """Return the pattern that `source` describes.
+
+        Raises:
+            PatternError: it isn't written in the language above.
+        """
+        parts = []
+        for piece in source.split(" + "):
+            elements: list[Element] = []
+            gap = 0
+            for text in piece.split():
+                if text in ("~", "…"):
+                    gap = SHORT_GAP if text == "~" else LONG_GAP
+                    continue
+                elements.append(_element(text, gap))
+                gap = 0
+            if not elements or all(element.optional for element in elements):
+                raise PatternError(f"{source!r}: a part without a word that must occur")
+            parts.append(tuple(elements))
+        fixed = [e for part in parts for e in part if not e.optional and not e.starts and not e.ends]
+        if not fixed:
+            raise PatternError(f"{source!r}: at least one whole word or verb is needed")
+        anchor = max(fixed, key=_rarity)
+        return Pattern(source, tuple(parts), anchor.words.union(*(finite for finite, _ in anchor.split)))
+
+    def find(self, words: Sequence[str]) -> Iterable[Match]:
+        """Yield where the pattern lies in a sentence, given as lower-case words. Shortest reading first; no overlaps."""
+        options = [list(_places(part, words)) for part in self.parts]
+        if not all(options):
+            return
+        readings = []
+        for choice in product(*options):
+            tokens = sorted({token for place, _ in choice for token in place})
+            if len(tokens) < sum(len(place) for place, _ in choice) or tokens[-1] - tokens[0] > REACH:
+                continue
+            if len(choice) > 1 and any(_divides(words, i, tokens) for i in range(tokens[0] + 1, tokens[-1])):
+                continue
+            readings.append(Match(tuple(tokens), next((verb for _, verb in choice if verb is not None), None)))
+        taken: set[int] = set()
+        for match in sorted(readings, key=lambda m: (m.last - m.first, m.first)):
+            if taken.isdisjoint(match.tokens):
+                taken.update(match.tokens)
+                yield match
+
+
+def _divides(words: Sequence[str], at: int, tokens: Sequence[int]) -> bool:
+    """Tell whether a word separates two clauses; `dat` right behind a matched verb is a pronoun (`is dat onwenselijk`)."""
+    return words[at] in SUBORDINATORS and at not in tokens and not (words[at] == "dat" and at - 1 in tokens)
+
+
+#: Words too common to look a pattern up by.
+COMMON = frozenset(
+    "de het een van in op te en is zijn dat die niet voor met aan er om ook als bij zich deze dit wordt worden hebben heeft over tot naar".split()
+)
+
+
+def _rarity(element: Element) -> tuple[bool, bool, int]:
+    return (element.words.isdisjoint(COMMON), not element.is_verb, max(map(len, element.words), default=0))
+
+
+Place = tuple[tuple[int, ...], int | None]  # the tokens, and the verb among them
+
+
+def _places(part: tuple[Element, ...], words: Sequence[str]) -> Iterable[Place]:
+    for start in range(len(words)):
+        yield from _follow(part, 0, words, start, (), None)
+
+
+def _follow(part: tuple[Element, ...], k: int, words: Sequence[str], at: int, tokens: tuple[int, ...], verb: int | None) -> Iterable[Place]:
+    if k == len(part):
+        if tokens:
+            yield tokens, verb
+        return
+    element = part[k]
+    if element.optional and tokens:
+        if at < len(words) and element.fits(words, at):
+            yield from _follow(part, k + 1, words, at + 1, (*tokens, at), verb)
+            return
+        yield from _follow(part, k + 1, words, at, tokens, verb)
+        return
+    for i in range(at, min(len(words), at + (element.gap if tokens else 0) + 1)):
+        if element.fits(words, i):
+            yield from _follow(part, k + 1, words, i + 1, (*tokens, i), i if element.is_verb else verb)
+            return
+        for finite, particle in element.split:
+            if words[i] == particle and list(words[i + 1 : i + 2]) == ["te"] and i + 2 < len(words) and words[i + 2] in finite:
+                yield from _follow(part, k + 1, words, i + 3, (*tokens, i, i + 1, i + 2), i + 2)  # erop aan te dringen
+                return
+            if words[i] in finite and element.is_verb_at(words, i) and (far := _particle(words, i, particle)):
+                for more, _ in _follow(part, k + 1, words, i + 1, (), None) if k + 1 < len(part) else [((), None)]:
+                    yield tuple(sorted({*tokens, i, far, *more})), i
+                return
+        if i < len(words) and words[i] in SUBORDINATORS and element.gap:
+            return
+
+
+def _particle(words: Sequence[str], verb: int, particle: str) -> int | None:
+    """Return where the particle of a split verb stands: `keuren deze leden ten zeerste af`."""
+    for i in range(verb + 1, min(len(words), verb + PARTICLE_REACH)):
+        if words[i] == particle and words[i + 1 : i + 2] == ["te"] and particle not in BEFORE_TE:
+            continue  # `stelt in staat zich voor te bereiden`: the particle of another verb
+        if words[i] == particle and (
+            i + 1 == len(words) or words[i + 1] in END_OF_CLAUSE or not words[i + 1].isalpha() or words[i + 1] in PARTICLE_FOLLOWERS
+        ):
+            return i
+        if words[i] in SUBORDINATORS:
+            return None
+    return None
+
+
+END_OF_CLAUSE = frozenset(", . ; : ? ! ) en of maar om dat als want waarbij die".split())
+#: Particles that a clause with `te` may follow: `dringt erop aan te stoppen`, `roept op te stoppen`.
+BEFORE_TE = frozenset({"aan", "op"})
+#: A particle that is a preposition too (`aan`, `op`) counts only where a noun phrase does not follow at once.
+PARTICLE_FOLLOWERS = frozenset(
+    "te op voor bij aan in met tegen over van tot door naar tijdens binnen zolang wanneer indien voordat omdat zodat om".split()
+)

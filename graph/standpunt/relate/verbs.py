@@ -1,0 +1,113 @@
+"""Forms of a Dutch verb: present, past, participles, joined and split separable verbs.
+
+Rules give the regular forms, data/knowledge/verbs.csv the strong ones. The rules are generous: where spelling leaves
+two possibilities (`verdeel`, *`verdel`) both come out. That costs nothing, since only one of them is ever written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from standpunt.knowledge import Verb, table
+
+VOWELS = "aeiou"
+UNSTRESSED_PREFIXES = ("be", "ver", "ont", "her", "er", "ge", "onder", "over", "door", "weer", "aan", "voor", "mis")
+SHARPENED = {"v": "f", "z": "s"}  # geven → geef, vrezen → vrees
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """What one verb looks like in a text; all in lower case."""
+
+    finite: frozenset[str]  # forms that can stand alone or before their particle: keurt, keuren, keurde
+    joined: frozenset[str]  # forms with the particle attached or without any: afkeurt, afgekeurd, steunen
+    particle: str | None  # "af" for afkeuren
+    first_person: frozenset[str]  # steun, vrees, vraag: verbs only beside `ik`, nouns everywhere else
+
+
+def _stems(infinitive: str) -> set[str]:
+    base = infinitive[:-2] if infinitive.endswith("en") else infinitive[:-1]  # gaan, doen, zien
+    if len(base) > 2 and base[-1] == base[-2] and base[-1] not in VOWELS:
+        return {base[:-1]}
+    stems = {base}
+    if len(base) > 1 and base[-1] not in VOWELS and base[-2] in VOWELS and (len(base) == 2 or base[-3] not in VOWELS):
+        stems.add(base[:-1] + base[-2] + base[-1])  # mak → maak; also where it isn't so: twijfel → *twijfeel
+    return {stem[:-1] + SHARPENED.get(stem[-1], stem[-1]) for stem in stems}
+
+
+def _weak(infinitive: str) -> tuple[set[str], set[str]]:
+    """Return the finite forms and the participles that the rules give."""
+    stems = _stems(infinitive)
+    finite = {infinitive} | stems
+    participles: set[str] = set()
+    for stem in stems:
+        finite.add(stem if stem.endswith("t") else stem + "t")
+        for ending in ("t", "d"):
+            finite |= {stem + ending + "e", stem + ending + "en"}
+            done = stem if stem[-1] in "td" else stem + ending
+            participles.add("ge" + done)
+            if infinitive.startswith(UNSTRESSED_PREFIXES):
+                participles.add(done)
+    return finite, participles
+
+
+@lru_cache
+def _strong() -> dict[str, Verb]:
+    return {row.id: row for row in table(Verb)}
+
+
+@lru_cache(maxsize=4096)
+def forms(lemma: str) -> Forms:
+    """Return the forms of a verb. A separable one is written with a bar: `af|keuren`.
+
+    >>> "steunden" in forms("steunen").joined, "afgekeurd" in forms("af|keuren").joined, forms("af|keuren").particle
+    (True, True, 'af')
+    """
+    particle, bar, infinitive = lemma.partition("|")
+    if not bar:
+        particle, infinitive = "", lemma
+    strong = _strong().get(infinitive)
+    if strong:
+        finite = {infinitive, *strong.tegenwoordig, *strong.verleden}
+        participles = set(strong.deelwoord)
+    else:
+        finite, participles = _weak(infinitive)
+    first_person = {form for form in finite if form + "t" in finite}
+    if not particle:
+        return Forms(frozenset(finite), frozenset(finite | participles), None, frozenset(first_person))
+    joined = {particle + form for form in finite | participles}
+    return Forms(frozenset(finite), frozenset(joined), particle, frozenset(first_person | {particle + form for form in first_person}))
+
+
+def is_plural(form: str) -> bool | None:
+    """Tell whether a finite form is plural (steunen, steunden); None where the form can be both or isn't clear."""
+    if form in PLURALS:
+        return True
+    if form in SINGULARS:
+        return False
+    return form.endswith("en")
+
+
+PLURALS = frozenset(
+    {
+        "zijn",
+        "hebben",
+        "zullen",
+        "kunnen",
+        "willen",
+        "mogen",
+        "moeten",
+        "waren",
+        "hadden",
+        "zouden",
+        "konden",
+        "wilden",
+        "gaan",
+        "staan",
+        "zien",
+    }
+)
+SINGULARS = frozenset(
+    {"is", "heeft", "heb", "ben", "zal", "kan", "wil", "mag", "moet", "was", "had", "zou", "kon", "wilde", "gaat", "staat", "ziet"}
+)
