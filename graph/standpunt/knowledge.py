@@ -69,6 +69,16 @@ class Verb:
 
 
 @dataclass(frozen=True, slots=True)
+class WordClass:
+    """A class of function words; `woorden` are separated by blanks, since punctuation counts among them."""
+
+    id: str
+    woorden: str
+    bron: str | None
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Cue:
     """A family of phrases that make a claim. `vuurt` and `vuurt_niet` are its test.
 
@@ -328,7 +338,28 @@ class RoleWord:
     id: str
     vorm: str
     soort: Literal["ambt", "aanspreking", "lid", "graad"]
-    alleen_hoofdletter: bool  # a word too common to announce a name in lower case
+    meervoud: bool  # announces several: "de leden Verhulst en Ter Beek"
+    bron: str | None
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GivenName:
+    """A given name: with a capitalised word behind it, it names a person."""
+
+    id: str
+    naam: str
+    bron: str | None
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoSurname:
+    """A word that stands with a capital behind a title and is no surname: "Minister Buitenlandse Zaken"."""
+
+    id: str
+    woord: str
+    portefeuille: bool  # part of an office's name, behind which the name may follow: "Minister van Financiën Dijsselbloem"
     bron: str | None
     toelichting: str | None
 
@@ -430,6 +461,8 @@ TABLES: dict[str, type[Row]] = {
     "organisations.csv": Organisation,
     "no_names.csv": NoName,
     "roles.csv": RoleWord,
+    "given_names.csv": GivenName,
+    "no_surnames.csv": NoSurname,
     "persons.csv": Person,
     "meetings.csv": MeetingKind,
     "instruments.csv": Instrument,
@@ -438,7 +471,14 @@ TABLES: dict[str, type[Row]] = {
     "policy_categories.csv": PolicyCategory,
     "rule_confidence.csv": RuleConfidence,
     "verbs.csv": Verb,
-    "cues.csv": Cue,
+    "word_classes.csv": WordClass,
+    "cues/asks_about.csv": Cue,
+    "cues/calls_for.csv": Cue,
+    "cues/supports.csv": Cue,
+    "cues/opposes.csv": Cue,
+    "cues/concerned_about.csv": Cue,
+    "cues/commits_to.csv": Cue,
+    "cues/declines_to_answer.csv": Cue,
     "answer_cues.csv": AnswerCue,
     "answer_words.csv": AnswerWords,
     "deadlines.csv": DeadlineTerm,
@@ -541,13 +581,13 @@ def read(row_type: type[R], path: Path) -> tuple[R, ...]:
 
 @lru_cache
 def table(row_type: type[R]) -> tuple[R, ...]:
-    """Return the rows of the knowledge file whose rows have this type.
+    """Return the rows of the knowledge files whose rows have this type.
 
     Raises:
-        KnowledgeError: the file holds faults; all of them are listed.
+        KnowledgeError: a file holds faults; all of them are listed.
     """
-    name = next(name for name, kind in TABLES.items() if kind is row_type)
-    return read(row_type, resources.knowledge(name))
+    names = [name for name, kind in TABLES.items() if kind is row_type]
+    return tuple(row for name in names for row in read(row_type, resources.knowledge(name)))
 
 
 def check(folder: Path | None = None) -> Iterable[Fault]:
