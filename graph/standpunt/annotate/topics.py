@@ -26,10 +26,12 @@ GROUP: Final = "standpunt_topics"
 #: Words between hyphens count by themselves, so that `navo lidmaatschap` finds "NAVO-lidmaatschap" too.
 WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 TERM_WORD: Final = re.compile(r"\*?[^\W_]+(?:'[^\W_]+)?\*?")
-#: "de Minister van Landbouw, Natuur en Visserij" is no talk of farming: the name of an office, up to its last capital.
-OFFICE: Final = re.compile(
-    r"\b(?:[Mm]inister(?:ie|s|ies)?|[Ss]taatssecretaris(?:sen)?|[Cc]ommissie|(?:[Ee]uro)?[Cc]ommissaris|[Dd]irectie)"
-    r" (?:van|voor|inzake) [A-Z][\w-]*(?:(?:,| en|, en) [A-Z][\w-]*)*"
+#: "de Minister van Landbouw, Natuur en Visserij" and "het commissiedebat Politie" are no talk of farming and police:
+#: the name of an office, a council or a debate, up to its last capital.
+NAMED: Final = re.compile(
+    r"\b(?:(?:[Mm]inister(?:ie|s|ies)?|[Ss]taatssecretaris(?:sen)?|[Cc]ommissie|(?:[Ee]uro)?[Cc]ommissaris|[Dd]irectie) (?:van|voor|inzake)"
+    r"|[Rr]aad voor(?: de| het)?|(?:[Cc]ommissie|[Tt]weeminuten|[Ww]etgevings)?(?:[Dd]ebat|[Oo]verleg)(?: over(?: de| het)?)?)"
+    r" [A-Z][\w-]*(?:(?:,| en|, en) [A-Z][\w-]*)*"
 )
 #: Accents don't count; one character for one, so that offsets stay what they are.
 PLAIN: Final = str.maketrans(
@@ -52,8 +54,9 @@ UNASKED: Final = 0.5
 SHARE: Final = 0.4
 #: A narrower topic is met in passing when it weighs less than this share of the broader one.
 PASSING: Final = 0.25
-#: A weak term (`~china`) counts from this many sentences of an exchange on.
+#: A weak term (`~china`) counts from this many sentences of an exchange on, and then weighs this much of a strong one.
 OFTEN: Final = 3
+HINT: Final = 0.5
 MOST: Final = 4
 
 
@@ -169,12 +172,12 @@ class _Matcher:
     def _hidden(self, words: Sequence[tuple[str, int, int]], text: str) -> set[int]:
         """Return the indices of words that belong to a name, not to what is talked about."""
         hidden: set[int] = set()
-        for office in OFFICE.finditer(text):
-            hidden.update(index for index, (_, at, to) in enumerate(words) if office.start() <= at and to <= office.end())
+        for name in NAMED.finditer(text):
+            hidden.update(index for index, (_, at, to) in enumerate(words) if name.start() <= at and to <= name.end())
         for index, (word, _, _) in enumerate(words):
-            for name in self._names.get(word, ()):
-                if tuple(other for other, _, _ in words[index : index + len(name)]) == name:
-                    hidden.update(range(index, index + len(name)))
+            for parts in self._names.get(word, ()):
+                if tuple(other for other, _, _ in words[index : index + len(parts)]) == parts:
+                    hidden.update(range(index, index + len(parts)))
         return hidden
 
     def _parts_in(self, words: Sequence[tuple[str, int, int]], hidden: set[int]) -> dict[int, list[tuple[int, int]]]:
@@ -252,7 +255,7 @@ def exchange_topics(questions: Sequence[str], answers: Sequence[str]) -> tuple[s
             _weigh(sentence, ANSWERED, weights, weak)
     for topic, each in weak.items():
         if len(each) >= OFTEN:
-            weights[topic] += sum(each)
+            weights[topic] += HINT * sum(each)
     for topic in weights:
         if asked and topic not in asked:
             weights[topic] *= UNASKED
@@ -287,8 +290,9 @@ def _settle_branches(weights: dict[str, float]) -> None:
             weights[topic] += weights.pop(other)
             narrower.remove(other)
         if narrower:
-            best = max(narrower, key=lambda other: (weights[other], other))
-            weights[best] += weights.pop(topic)
+            share = weights.pop(topic) / sum(weights[other] for other in narrower)
+            for other in narrower:
+                weights[other] *= 1 + share
 
 
 @Language.component("standpunt_topics", assigns=["doc.spans"], requires=["doc.sents"])
