@@ -57,8 +57,8 @@ class GraphDirectory:
             return None
 
     def text(self, paper: str, version: str) -> Path:
-        """Return where the text of a version of a paper is kept."""
-        return self.texts / f"{_file_name(paper)}.{version}.txt"
+        """Return where the text of a version of a paper is kept; the version is its checksum."""
+        return self.texts / f"{_file_name(paper)}.{version[:12]}.txt"
 
     def texts_of(self, paper: str) -> list[Path]:
         """Return the texts of all versions of a paper."""

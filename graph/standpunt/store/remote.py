@@ -8,7 +8,7 @@ import io
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import IO, Final, cast
+from typing import IO, Final, Self, cast
 from urllib.error import HTTPError, URLError
 from urllib.parse import unquote, urlencode, urlsplit, urlunsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
@@ -71,6 +71,12 @@ class RemoteStore:
         self.address = urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path.rstrip("/"), "", ""))
         self._layout = LAYOUTS[kind]
         self._opener = build_opener(_NoRedirect)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def query(self, text: str, bindings: Bindings | None = None, *, seconds: float | None = None) -> Answer:
         """Return the answer to a SPARQL query; after `seconds` it is no longer waited for."""

@@ -1,0 +1,76 @@
+"""The whole flow: papers in, a graph directory out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeAlias
+
+from standpunt import resources
+from standpunt.build import derived, files
+from standpunt.build.crew import Crew
+from standpunt.build.files import Input
+from standpunt.build.paper import Built, Failed, analyse, analyse_source, build_paper
+from standpunt.build.report import Outcome, Report
+from standpunt.build.state import Known, rule_set_hash, software_version
+from standpunt.build.writer import Writer
+from standpunt.store import GraphDirectory
+from standpunt.store.directory import write_atomically
+
+__all__ = ["Outcome", "Progress", "Report", "analyse", "analyse_source", "build"]
+
+#: Told how many of how many files are done, and which was the last.
+Progress: TypeAlias = Callable[[int, int, str], None]
+
+
+def build(
+    paths: Iterable[Path | str] | None = None,
+    graph: Path | str = Path("standpunt.graph"),
+    *,
+    prune: bool = False,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Build a graph directory from papers, or bring it up to date.
+
+    A paper whose file, row in `sources.csv` and rules are as they were is skipped; a changed one is replaced. The build can be
+    ended at any moment and run again; who reads the graph sees the old one until the new one is whole.
+
+    Args:
+        paths: files, folders and globs; None for the sample corpus.
+        graph: the graph directory; it is made when it doesn't exist.
+        prune: remove papers from the graph that the paths no longer hold.
+        workers: processes; None for as many as there are processors, when there are enough papers.
+        progress: called after each file.
+
+    Raises:
+        StoreBusy: another build writes to the directory.
+        StoreError: the directory can't be written, for instance because the disk is full.
+    """
+    started, began = datetime.now(UTC), time.monotonic()
+    directory = GraphDirectory(Path(graph))
+    inputs = files.find([resources.path("data", "corpus")] if paths is None else paths, outside=directory.path)
+    lock = directory.lock()
+    with Crew[Input, Built | Failed, Known](build_paper, len(inputs), workers, lock) as crew, directory.writer(lock) as store:
+        writer = Writer(directory, store, inputs)
+        for done, outcome in enumerate(writer.take(crew.results((given, writer.unchanged(given)) for given in inputs)), start=1):
+            if progress:
+                progress(done, len(inputs), outcome.file)
+        if prune:
+            writer.prune()
+        writer.write_knowledge()
+        writer.write_derived()
+        writer.publish(started)
+        report = Report(
+            graph=directory.path,
+            papers=tuple(writer.outcomes),
+            totals=derived.totals(store),
+            started=started,
+            seconds=time.monotonic() - began,
+            software_version=software_version(),
+            rule_set_hash=rule_set_hash(),
+        )
+        write_atomically(directory.report, report.as_json().encode())
+    return report

@@ -1,0 +1,91 @@
+"""Which files hold papers, and what their folder's `sources.csv` says about them."""
+
+from __future__ import annotations
+
+import csv
+import glob
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from standpunt.errors import StandpuntError
+from standpunt.read import READERS
+
+SOURCES: Final = "sources.csv"
+#: Files that stand beside papers and are none, whatever their suffix.
+NO_PAPERS: Final = ("readme", "license", "licence", "changelog", "contributing", "notice")
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file that is to be built, and the row of `sources.csv` about it."""
+
+    path: Path
+    metadata: Mapping[str, str] = field(default_factory=dict)
+
+
+def find(paths: Iterable[Path | str], outside: Path) -> list[Input]:
+    """Return the files that the paths name: files, folders with all below them, and globs; each once, in their order.
+
+    Args:
+        paths: what was asked for. A file that is named is tried whatever it is; in folders only files that some reader reads count.
+        outside: a folder whose files are not taken, even if it lies inside one of the paths: the graph's own.
+
+    Raises:
+        StandpuntError: a `sources.csv` can't be read.
+    """
+    found: dict[Path, Input] = {}
+    for given in paths:
+        for path in _files(Path(given), outside.resolve()):
+            found.setdefault(path.resolve(), Input(path, metadata(path)))
+    return list(found.values())
+
+
+def metadata(path: Path) -> Mapping[str, str]:
+    """Return the row of the folder's `sources.csv` about a file; empty where there is none.
+
+    Raises:
+        StandpuntError: the `sources.csv` can't be read.
+    """
+    return _rows(path.parent / SOURCES).get(path.name, {})
+
+
+def _files(path: Path, outside: Path) -> Iterator[Path]:
+    if path.is_dir():
+        yield from _papers_below(path, outside)
+    elif not path.exists() and glob.has_magic(str(path)):
+        matches = sorted(map(Path, glob.glob(str(path), recursive=True)))
+        for match in matches or [path]:  # a pattern without a match is reported like a file that isn't there
+            yield from _papers_below(match, outside) if match.is_dir() else [match]
+    else:
+        yield path
+
+
+def _papers_below(folder: Path, outside: Path) -> Iterator[Path]:
+    if folder.resolve() == outside:
+        return
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        path = Path(entry.path)
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _papers_below(path, outside)
+        elif path.suffix.lower() in READERS and not path.stem.lower().startswith(NO_PAPERS):
+            yield path
+
+
+@lru_cache(maxsize=16)
+def _rows(path: Path) -> Mapping[str, Mapping[str, str]]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file, strict=True))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise StandpuntError(f"{path}: can't be read as CSV in UTF-8: {error}") from error
+    if rows and "file" not in rows[0]:
+        raise StandpuntError(f"{path}: has no column 'file' that names the file of each row; columns are: {', '.join(rows[0])}")
+    return {row["file"]: {column: cell.strip() for column, cell in row.items() if column and isinstance(cell, str)} for row in rows}

@@ -1,0 +1,119 @@
+"""One file → all that the graph keeps of it. This is what worker processes run."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from standpunt import interchange
+from standpunt.build.files import Input, metadata
+from standpunt.build.state import rule_set_hash
+from standpunt.errors import StandpuntError
+from standpunt.model import Analysis, Source
+from standpunt.read import MAX_BYTES, read_source
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What the graph keeps of a paper, in bytes: small to send from one process to another."""
+
+    paper: str
+    kind: str
+    sha256: str
+    stamp: str
+    triples: bytes  # N-Triples
+    text: bytes
+    analysis: bytes  # the interchange format
+    counts: Mapping[str, int]
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Why a file could not be built."""
+
+    reason: str
+
+
+def analyse(path: Path) -> Analysis:
+    """Return all that is found in a file.
+
+    Raises:
+        UnreadablePaper: it can't be turned into text.
+        UnknownKind: no known kind of paper fits it.
+    """
+    return analyse_source(read_source(path), metadata(path))
+
+
+def analyse_source(source: Source, about: Mapping[str, str]) -> Analysis:
+    """Return all that is found in a text; `about` is its row of `sources.csv`."""
+    # Imported here, so that a build with nothing to do loads no language pipeline.
+    from standpunt.annotate import annotate
+    from standpunt.relate import relate
+    from standpunt.structure import structure
+
+    return relate(annotate(structure(source, about)))
+
+
+def build_paper(given: Input) -> Built | Failed:
+    """Return what the graph keeps of a file, or why that can't be told. One paper never stops the others."""
+    try:
+        return _built(given, analyse_source(read_source(given.path), given.metadata))
+    except StandpuntError as error:
+        return Failed(str(error))
+    except Exception as error:
+        logger.exception("%s", given.path)
+        return Failed(f"a fault of standpunt itself, please report it with this file: {type(error).__name__}: {error}")
+
+
+def stamp(given: Input, sha256: str) -> str:
+    """Return what decides whether a file is built again: its bytes and name, its row, and the rules."""
+    row = (f"{column}={cell}" for column, cell in sorted(given.metadata.items()))
+    return hashlib.sha256("\x1f".join([rule_set_hash(), given.path.name, sha256, *row]).encode()).hexdigest()
+
+
+def current_stamp(given: Input) -> str | None:
+    """Return the stamp of a file as it is now; None where it can't be read, for a reason that reading it will tell."""
+    try:
+        if not given.path.is_file() or given.path.stat().st_size > MAX_BYTES:
+            return None
+        return stamp(given, hashlib.sha256(given.path.read_bytes()).hexdigest())
+    except OSError:
+        return None
+
+
+def _built(given: Input, analysis: Analysis) -> Built:
+    from standpunt.assemble import quads
+    from standpunt.store.base import ntriples
+
+    paper = analysis.paper
+    return Built(
+        paper=paper.id,
+        kind=paper.kind,
+        sha256=paper.source.sha256,
+        stamp=stamp(given, paper.source.sha256),
+        triples=ntriples(quads(analysis)),
+        text=paper.source.text.encode("utf-8", errors="surrogatepass"),
+        analysis=interchange.dumps(interchange.record(analysis)).encode("utf-8", errors="surrogatepass"),
+        counts=_counts(analysis),
+        warnings=tuple(dict.fromkeys((*paper.source.warnings, *analysis.warnings))),
+    )
+
+
+def _counts(analysis: Analysis) -> dict[str, int]:
+    relations = Counter(claim.relation for claim in analysis.claims)
+    labels = Counter(mention.label for mention in analysis.mentions)
+    return {
+        "blocks": len(analysis.paper.blocks),
+        "exchanges": len(analysis.paper.exchanges),
+        "entities": len(analysis.mentions),
+        **dict(sorted(labels.items())),
+        "claims": len(analysis.claims),
+        **dict(sorted(relations.items())),
+    }

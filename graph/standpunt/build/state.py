@@ -1,0 +1,78 @@
+"""What a graph already holds, and with which rules it was made."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Final
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from standpunt import iri, resources
+from standpunt.assemble import terms
+from standpunt.store import Rows, Store
+
+#: The modules whose code decides what is found in a paper.
+STEPS: Final = ("model.py", "iri.py", "knowledge.py", "read", "structure", "annotate", "relate", "assemble")
+_KNOWN: Final = """SELECT ?paper ?stamp ?file ?sha256 {
+  ?paper sp:inputHash ?stamp ; sp:version ?version . ?version sp:fileName ?file ; sp:sha256 ?sha256 }"""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A paper that is in the graph."""
+
+    paper: str
+    stamp: str
+    file: str
+    sha256: str
+
+
+def known(store: Store) -> dict[str, Known]:
+    """Return the papers in the graph, by id."""
+    answer = store.query(_KNOWN)
+    found = {}
+    for row in answer.rows if isinstance(answer, Rows) else ():
+        paper, stamp, file, sha256 = (term.value if isinstance(term, NamedNode | Literal) else "" for term in row)
+        ident = iri.ident(paper)
+        found[ident] = Known(ident, stamp, file, sha256)
+    return found
+
+
+def state_graph(ident: str) -> str:
+    """Return the graph that holds the stamp of a paper, or of another graph of ours."""
+    return iri.resource(f"state/{ident}")
+
+
+def stamp_quads(ident: str, stamp: str) -> list[Quad]:
+    """Return the record of what a paper was made from."""
+    return [Quad(NamedNode(iri.resource(ident)), terms.INPUT_HASH, Literal(stamp))]
+
+
+def software_version() -> str:
+    """Return the version of standpunt; a checkout that isn't installed has none."""
+    try:
+        return version("standpunt")
+    except PackageNotFoundError:
+        return "checkout"
+
+
+@lru_cache
+def rule_set_hash() -> str:
+    """Return a hash of everything that decides what is found in a paper: knowledge files, ontology, and our own code."""
+    digest = hashlib.sha256()
+    for path in _rule_files():
+        digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _rule_files() -> Iterator[Path]:
+    yield from sorted(resources.path("data", "knowledge").glob("*.csv"))
+    yield from sorted(resources.path("ontology").glob("*.ttl"))
+    for step in STEPS:
+        path = resources.PACKAGE / step
+        yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]

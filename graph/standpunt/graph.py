@@ -1,0 +1,312 @@
+"""A graph for Python: tables for pandas, a network for networkx, a dataset for rdflib, rows for any query."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from pyoxigraph import NamedNode
+
+from standpunt import iri, query
+from standpunt.errors import QueryError, StoreError
+from standpunt.query import Cell, Result, SavedQuery, Value
+from standpunt.store import GraphDirectory, Rows, Store, Term, open_store
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+    import rdflib
+
+_CLAIMS: Final = """
+SELECT ?id ?holder ?relation ?proposition ?quotation ?paper ?answer ?date ?url ?start ?end ?rule ?cue ?confidence {
+  VALUES ?holder { UNDEF } VALUES ?relation { UNDEF } VALUES ?topic { UNDEF } VALUES ?paper { UNDEF }
+  ?id a sp:Claim ; sp:holder ?holder ; sp:relation ?relation ; dcterms:isPartOf ?paper ;
+      prov:wasDerivedFrom ?sentence ; sp:rule ?rule ; sp:cue ?cue .
+  ?sentence oa:exact ?quotation ; oa:start ?start ; oa:end ?end .
+  OPTIONAL { ?paper dcterms:issued ?date }
+  OPTIONAL { ?paper dcterms:source ?url }
+  OPTIONAL { ?id sp:proposition ?proposition }
+  OPTIONAL { ?id sp:confidence ?confidence }
+  OPTIONAL { ?id sp:inExchange ?exchange . ?exchange sp:number ?answer }
+  #TOPIC
+}
+ORDER BY ?date ?paper ?start ?holder ?relation"""
+_POSITIONS: Final = """
+SELECT ?holder ?topic ?direction ?supports ?opposes ?concerned ?calls ?first ?last ?id {
+  VALUES ?holder { UNDEF } VALUES ?topic { UNDEF }
+  ?id a sp:Position ; sp:holder ?holder ; sp:topic ?topic ; sp:supportCount ?supports ; sp:oppositionCount ?opposes ;
+      sp:concernCount ?concerned ; sp:callCount ?calls .
+  OPTIONAL { ?id sp:direction ?direction }
+  OPTIONAL { ?id sp:firstDate ?first }
+  OPTIONAL { ?id sp:lastDate ?last }
+}
+ORDER BY ?topic ?holder"""
+_EXCHANGES: Final = """
+SELECT ?id ?paper ?number ?status ?question ?answer ?date ?url {
+  VALUES ?paper { UNDEF }
+  { SELECT ?id (GROUP_CONCAT(?asked; separator="\\n\\n") AS ?question)
+    { { SELECT ?id ?asked { ?id a sp:Exchange ; sp:question ?block . ?block oa:exact ?asked ; sp:index ?place } ORDER BY ?place } }
+    GROUP BY ?id }
+  ?id dcterms:isPartOf ?paper .
+  OPTIONAL { { SELECT ?id (GROUP_CONCAT(?answered; separator="\\n\\n") AS ?answer)
+    { { SELECT ?id ?answered { ?id a sp:Exchange ; sp:answer ?block . ?block oa:exact ?answered ; sp:index ?place } ORDER BY ?place } }
+    GROUP BY ?id } }
+  OPTIONAL { ?id sp:number ?number }
+  OPTIONAL { ?id sp:status ?status }
+  OPTIONAL { ?paper dcterms:issued ?date }
+  OPTIONAL { ?paper dcterms:source ?url }
+}
+ORDER BY ?date ?paper ?number ?id"""
+_PAPERS: Final = """
+SELECT ?id ?kind ?title ?date ?dossier ?number ?chamber ?url {
+  ?id a sp:Paper .
+  OPTIONAL { ?id a ?kind FILTER(?kind IN (sp:WrittenConsultation, sp:Letter, sp:MotionPaper, sp:DebateReport, sp:WrittenQuestions)) }
+  OPTIONAL { ?id dcterms:title ?title }
+  OPTIONAL { ?id dcterms:issued ?date }
+  OPTIONAL { ?id sp:dossier ?dossier }
+  OPTIONAL { ?id sp:paperNumber ?number }
+  OPTIONAL { ?id sp:chamber ?chamber }
+  OPTIONAL { ?id dcterms:source ?url }
+}
+ORDER BY ?date ?id"""
+_COMMITMENTS: Final = """
+SELECT ?id ?holder ?kind ?recipient ?proposition ?deadline ?deadline_text ?motion ?fulfils ?quotation ?paper ?date ?url ?claim {
+  ?id a sp:Commitment ; sp:holder ?holder ; dcterms:isPartOf ?paper ; prov:wasDerivedFrom ?claim .
+  ?claim a sp:Claim ; prov:wasDerivedFrom ?sentence .
+  ?sentence oa:exact ?quotation ; oa:start ?start .
+  OPTIONAL { ?id sp:commitmentKind ?kind }
+  OPTIONAL { ?id sp:recipient ?recipient }
+  OPTIONAL { ?id sp:proposition ?proposition }
+  OPTIONAL { ?id sp:deadline ?deadline }
+  OPTIONAL { ?id sp:deadlineText ?deadline_text }
+  OPTIONAL { ?id sp:carriesOut ?motion }
+  OPTIONAL { ?id sp:fulfilsText ?fulfils }
+  OPTIONAL { ?paper dcterms:issued ?date }
+  OPTIONAL { ?paper dcterms:source ?url }
+}
+ORDER BY ?date ?paper ?start"""
+_NAMES: Final = 'SELECT ?thing ?name { ?thing rdfs:label ?name FILTER(LANG(?name) = "nl") }'
+_CLASSES: Final = """SELECT ?thing ?class { ?thing a ?class FILTER(?class IN (sp:Faction, sp:Cabinet, sp:Country, sp:Organisation,
+  sp:Person, sp:Motion, sp:Meeting, sp:Document, sp:Paper, sp:Instrument, sp:Topic, sp:Commitment, sp:Exchange, sp:Ministry)) }"""
+_DATES: Final = ("date", "first", "last", "deadline")
+#: The names that the Python API uses for relations and directions, by those of the ontology.
+_RELATIONS: Final = {
+    "asksAbout": "asks_about",
+    "callsFor": "calls_for",
+    "supports": "supports",
+    "opposes": "opposes",
+    "concernedAbout": "concerned_about",
+    "commitsTo": "commits_to",
+    "refersTo": "refers_to",
+    "declinesToAnswer": "declines_to_answer",
+}
+_DIRECTIONS: Final = {"inFavour": "supports", "against": "opposes", "mixed": "mixed"}
+
+
+class Graph:
+    """A finished graph, open for reading. Use it in a `with` block, or `close()` it.
+
+    >>> graph = standpunt.open("standpunt.graph")  # doctest: +SKIP
+    >>> graph.claims(holder="PVV", relation="opposes")[["topics", "quotation"]]  # doctest: +SKIP
+    """
+
+    def __init__(self, location: Path | str) -> None:
+        self.location = location
+        self.store: Store = open_store(location)
+        self._names: dict[str, str] | None = None
+
+    def __enter__(self) -> Graph:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the graph."""
+        self.store.close()
+
+    def query(self, text: str | SavedQuery, /, *, seconds: float | None = None, limit: int | None = None, **params: Value | None) -> Result:
+        """Return the rows of a saved query, by name, or of an own one, by its text; see `standpunt.query.run`."""
+        return query.run(self.store, text, seconds=seconds, limit=limit, **params)
+
+    def papers(self) -> pd.DataFrame:
+        """Return the papers: id, kind, title, date, dossier, number, chamber, url."""
+        return self._frame(_PAPERS)
+
+    def exchanges(self, *, paper: str | None = None) -> pd.DataFrame:
+        """Return questions with their answers: id, paper, number, asked_by, joined_by, status, topics, question, answer, date, url."""
+        frame = self._frame(_EXCHANGES, paper=self._meant("paper", paper))
+        for column, edge in {"asked_by": "askedBy", "joined_by": "joinedBy", "topics": "topic"}.items():
+            frame[column] = frame["id"].map(self._ends("Exchange", iri.term(edge)))
+        order = ["id", "paper", "number", "asked_by", "joined_by", "status", "topics", "question", "answer", "date", "url"]
+        return frame[order]
+
+    def claims(
+        self, *, holder: str | None = None, relation: str | None = None, topic: str | None = None, paper: str | None = None
+    ) -> pd.DataFrame:
+        """Return the claims with the sentence that each was read from.
+
+        Columns: id, holder, holder_name, relation, about, topics, proposition, quotation, paper, answer, date, url, start, end, rule, cue,
+        confidence. `about` and `topics` are tuples of ids; `answer` is the number of the answer, where there is one.
+
+        Args:
+            holder: id, name or abbreviation of who holds them: `VVD`, `faction/VVD`, `actor/kabinet`.
+            relation: `asks_about`, `supports` and so on.
+            topic: id or name of a topic.
+            paper: id of a paper.
+
+        Raises:
+            QueryError: nothing in the graph is called so.
+        """
+        text = _CLAIMS.replace("#TOPIC", "?id sp:topic ?topic ." if topic else "")
+        frame = self._frame(
+            text,
+            holder=self._meant("actor", holder),
+            relation=_relation(relation),
+            topic=self._meant("topic", topic),
+            paper=self._meant("paper", paper),
+        )
+        frame["relation"] = frame["relation"].map(_RELATIONS)
+        frame["rule"] = frame["rule"].str.removeprefix("rule/")
+        for column, edge in {"about": "about", "topics": "topic"}.items():
+            frame[column] = frame["id"].map(self._ends("Claim", iri.term(edge)))
+        frame["holder_name"] = frame["holder"].map(self.name)
+        order = ["id", "holder", "holder_name", "relation", "about", "topics", "proposition", "quotation", "paper", "answer", "date", "url"]
+        return frame[[*order, "start", "end", "rule", "cue", "confidence"]]
+
+    def positions(self, *, holder: str | None = None, topic: str | None = None) -> pd.DataFrame:
+        """Return what each holder's claims on each topic add up to.
+
+        Columns: holder, holder_name, topic, topic_name, direction (`supports`, `opposes`, `mixed` or missing), the numbers of claims
+        that supports, opposes, concerned, calls; first and last date; claims and contradicting as tuples of ids.
+        """
+        frame = self._frame(_POSITIONS, holder=self._meant("actor", holder), topic=self._meant("topic", topic))
+        frame["direction"] = frame["direction"].map(_DIRECTIONS)
+        frame["holder_name"] = frame["holder"].map(self.name)
+        frame["topic_name"] = frame["topic"].map(self.name)
+        frame["claims"] = frame["id"].map(self._ends("Position", iri.PREFIXES["prov"] + "wasDerivedFrom"))
+        frame["contradicting"] = frame["id"].map(self._ends("Position", iri.term("contradictedBy")))
+        order = ["holder", "holder_name", "topic", "topic_name", "direction", "supports", "opposes", "concerned", "calls", "first", "last"]
+        return frame[[*order, "claims", "contradicting"]]
+
+    def commitments(self) -> pd.DataFrame:
+        """Return what was promised.
+
+        Columns: id, holder, kind, recipient, proposition, deadline, deadline_text, motion (that it carries out), fulfils, quotation, paper,
+        date, url, claim.
+        """
+        return self._frame(_COMMITMENTS)
+
+    def network(self) -> nx.MultiDiGraph[str]:
+        """Return who says what about what: an edge for each claim and each end it leads to.
+
+        Nodes are ids with `kind` and `name`; edges carry relation, claim, quotation, paper, date, confidence. All attributes are text or
+        numbers, so that the network can be written as GraphML.
+        """
+        import networkx as nx
+
+        network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        ends = self._ends("Claim", iri.term("object"))
+        kinds = self._kinds()
+        answer = self._answer(_CLAIMS, {})
+        for row in answer.rows:
+            claim = {name: value for name, value in zip(answer.columns, map(_plain, row), strict=True) if value is not None}
+            told = {name: claim[name] for name in ("paper", "date", "confidence", "quotation") if name in claim}
+            holder, relation = str(claim["holder"]), _RELATIONS[str(claim["relation"])]
+            for end in ends[str(claim["id"])]:
+                for node in (holder, end):
+                    if node not in network:
+                        network.add_node(node, kind=kinds.get(node, "Thing"), name=self.name(node))
+                network.add_edge(holder, end, claim=claim["id"], relation=relation, **told)
+        return network
+
+    def rdflib(self) -> rdflib.Dataset:
+        """Return a copy of the graph in memory as an rdflib dataset, whose default graph is the union of all."""
+        import rdflib
+        from pyoxigraph import RdfFormat, serialize
+
+        dataset = rdflib.Dataset(default_union=True)
+        for prefix, namespace in iri.PREFIXES.items():
+            dataset.bind(prefix, namespace)
+        dataset.parse(data=serialize(self.store.dump(), format=RdfFormat.N_QUADS), format="nquads")
+        return dataset
+
+    def text(self, paper: str) -> str:
+        """Return the text of a paper exactly as it was read: what `start` and `end` count in.
+
+        Raises:
+            QueryError: the graph has no such paper.
+            StoreError: the graph is not a directory, or the text is missing from it.
+        """
+        node = query.resolve(self.store, "paper", paper)
+        rows = self._rows("SELECT ?sha256 { VALUES ?paper { UNDEF } ?paper sp:version/sp:sha256 ?sha256 }", paper=node)
+        if "://" in str(self.location) or not rows:
+            raise StoreError(f"{self.location}: holds no texts; open the graph directory that it was loaded from")
+        path = GraphDirectory(Path(self.location)).text(iri.ident(node.value), str(rows[0][0]))
+        try:
+            return path.read_bytes().decode("utf-8", errors="surrogatepass")
+        except FileNotFoundError:
+            raise StoreError(f"{path} is missing; build the graph again") from None
+
+    def name(self, ident: str) -> str:
+        """Return what something is called in Dutch; its id where it has no name."""
+        if self._names is None:
+            self._names = {str(thing): str(name) for thing, name in self._rows(_NAMES)}
+        return self._names.get(ident, ident)
+
+    def _meant(self, kind: str, value: str | None) -> Term | None:
+        return None if value is None else query.resolve(self.store, kind, value)
+
+    def _kinds(self) -> dict[str, str]:
+        """Return the class of each thing; of two, the one that says more."""
+        kinds: dict[str, str] = {}
+        for thing, kind in self._rows(_CLASSES):
+            name = str(kind).removeprefix("sp:")
+            if name not in ("Document", "Organisation") or str(thing) not in kinds:
+                kinds[str(thing)] = name
+        return kinds
+
+    def _ends(self, kind: str, edge: str) -> defaultdict[str, tuple[str, ...]]:
+        """Return where an edge leads from each thing of a class."""
+        ends: dict[str, list[str]] = defaultdict(list)
+        for start, end in self._rows(f"SELECT ?start ?end {{ ?start a sp:{kind} ; <{edge}> ?end }} ORDER BY ?start ?end"):
+            ends[str(start)].append(str(end))
+        return defaultdict(tuple, {start: tuple(found) for start, found in ends.items()})
+
+    def _frame(self, text: str, **bindings: Term | None) -> pd.DataFrame:
+        import pandas as pd
+
+        answer = self._answer(text, bindings)
+        frame = pd.DataFrame([tuple(map(_plain, row)) for row in answer.rows], columns=list(answer.columns))
+        for column in _DATES:
+            if column in frame:
+                frame[column] = pd.to_datetime(frame[column])
+        for column in ("answer", "number"):
+            if column in frame and pd.api.types.is_numeric_dtype(frame[column]):
+                frame[column] = frame[column].astype("Int64")
+        return frame
+
+    def _rows(self, text: str, **bindings: Term | None) -> list[tuple[Cell, ...]]:
+        return [tuple(map(query.cell, row)) for row in self._answer(text, bindings).rows]
+
+    def _answer(self, text: str, bindings: dict[str, Term | None]) -> Rows:
+        answer = self.store.query(text, {name: term for name, term in bindings.items() if term is not None})
+        if not isinstance(answer, Rows):
+            raise QueryError("only SELECT gives rows")
+        return answer
+
+
+def _plain(term: Term | None) -> Cell:
+    """Return a term as a Python value, without the prefix of our own terms."""
+    value = query.cell(term)
+    return value.removeprefix("sp:") if isinstance(value, str) and isinstance(term, NamedNode) else value
+
+
+def _relation(name: str | None) -> Term | None:
+    if name is None:
+        return None
+    terms = {relation: term for term, relation in _RELATIONS.items()}
+    if name not in terms:
+        raise QueryError(f"{name!r} is no relation; relations are {', '.join(terms)}")
+    return NamedNode(iri.term(terms[name]))

@@ -1,0 +1,356 @@
+"""Saved and own SPARQL queries: by name, with parameters bound as RDF terms, rows out.
+
+A saved query is a file in `ontology/queries/questions/`, named after what it asks (`wie-vroeg-over-land.rq`). Comment lines at
+its head say what it is, in this order; the first line that is no such comment ends the head:
+
+    # titel: Vragen over een land
+    # vraag: Welke fracties vroegen naar dit land, en wat was het antwoord?
+    # title: Questions about a country
+    # param: land | country | verplicht | het land waar de vraag over gaat
+    # param: vanaf | date | - | alleen stukken van deze dag of later
+    # param: aantal | int | 20 | hoeveel rijen ten hoogste
+    # kolommen: fractie, vraag, antwoord, stuk
+    # trefwoorden: vragen, landen
+    SELECT ?fractie ?vraag ?antwoord ?stuk {
+      VALUES ?land { UNDEF }
+      VALUES ?vanaf { UNDEF }
+      …  FILTER(!BOUND(?vanaf) || ?datum >= ?vanaf)
+    }
+    ORDER BY ?fractie
+
+- `titel`, `vraag`, `title` and `kolommen` occur once; `param` as often as there are parameters; `trefwoorden` may be left out.
+- A parameter is `name | kind | need | explanation`. Kind: one of `KINDS` or `LITERALS` below. Need: `verplicht`; `-` where it may be left
+  out; or the value it has when it is left out, written as a user would write it (`Oekraïne`, `2022-01-01`, `20`).
+- Each parameter has a block `VALUES ?name { UNDEF }` wherever its value is needed (so also in a subquery that needs it). The block is
+  filled with the value or, when there is none, taken out; the variable is then unbound. So the file runs as it stands in any tool.
+  A parameter can't stand behind `LIMIT`.
+- `kolommen` are the variables of SELECT, in its order. The prefixes of `iri.PREFIXES` need no declaration. Always `ORDER BY`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from pyoxigraph import BlankNode, Literal, NamedNode
+
+from standpunt import iri, resources
+from standpunt.errors import QueryError
+from standpunt.store import Rows, Store, Term, Triples
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+#: What a user may give for a parameter, and what a cell of a result is in Python.
+Value: TypeAlias = str | int | float | bool | date | Sequence[str | int | date]
+Cell: TypeAlias = str | int | float | bool | None
+
+#: Kinds of parameter that name a thing in the graph: its classes, and how its ids begin.
+KINDS: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
+    "faction": (("Faction",), "faction/"),
+    "country": (("Country",), "country/"),
+    "topic": (("Topic",), "topic/"),
+    "org": (("Organisation", "Ministry"), "org/"),
+    "person": (("Person",), "person/"),
+    "meeting": (("Meeting",), "meeting/"),
+    "motion": (("Motion",), "motion/"),
+    "actor": (("Faction", "Cabinet", "Person", "Country", "Organisation", "Ministry", "Actor"), ""),
+    "paper": (("Paper",), ""),
+}
+#: Kinds of parameter that are plain values.
+LITERALS: Final = ("text", "date", "int")
+
+_XSD: Final = iri.PREFIXES["xsd"]
+_INTEGER: Final = NamedNode(_XSD + "integer")
+_DATE: Final = NamedNode(_XSD + "date")
+_NUMBERS: Final[Mapping[str, type[int] | type[float]]] = {
+    **dict.fromkeys((_XSD + "integer", _XSD + "int", _XSD + "long", _XSD + "nonNegativeInteger"), int),
+    **dict.fromkeys((_XSD + "decimal", _XSD + "double", _XSD + "float"), float),
+}
+_NAMES: Final = """SELECT DISTINCT ?thing ?name {
+  VALUES ?class { UNDEF }
+  ?thing a ?class ; rdfs:label|skos:prefLabel|skos:altLabel|skos:notation|dcterms:identifier ?name }"""
+# "# titel: Vragen over een land"
+_HEAD_LINE = re.compile(r"#\s*(?P<key>titel|vraag|title|param|kolommen|trefwoorden):\s*(?P<text>.*\S)\s*")
+_REQUIRED, _OPTIONAL = "verplicht", "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a saved query wants to know before it can run."""
+
+    name: str
+    kind: str
+    required: bool
+    default: str | None
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class SavedQuery:
+    """A query with a name, a question in Dutch, and typed parameters."""
+
+    name: str
+    title: str  # in Dutch
+    question: str  # in Dutch
+    title_en: str
+    parameters: tuple[Parameter, ...]
+    columns: tuple[str, ...]
+    keywords: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The rows of an answer. ASK gives one cell; CONSTRUCT and DESCRIBE give a row a triple."""
+
+    columns: tuple[str, ...]
+    terms: tuple[tuple[Term | None, ...], ...]
+    truncated: bool = False  # there were more rows than the limit
+
+    @property
+    def rows(self) -> tuple[tuple[Cell, ...], ...]:
+        """The rows as Python values: our IRIs as ids (`faction/VVD`), terms of known vocabularies with their prefix, dates as text."""
+        return tuple(tuple(cell(term) for term in row) for row in self.terms)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return the rows as a data frame."""
+        import pandas as pd
+
+        return pd.DataFrame(self.rows, columns=list(self.columns))
+
+    def __iter__(self) -> Iterator[tuple[Cell, ...]]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+
+def saved() -> list[SavedQuery]:
+    """Return the saved queries, by name.
+
+    Raises:
+        QueryError: the head of a query is malformed; file and line are told.
+    """
+    folder = resources.path("ontology", "queries", "questions")
+    return [_read(path, path.stat().st_mtime_ns) for path in sorted(folder.glob("*.rq"))]
+
+
+def find(name: str) -> SavedQuery:
+    """Return the saved query of this name.
+
+    Raises:
+        QueryError: there is none; the nearest names are told.
+    """
+    queries = {query.name: query for query in saved()}
+    if name not in queries:
+        near = difflib.get_close_matches(name, queries, n=3, cutoff=0.4) or sorted(queries)
+        raise QueryError(f"no saved query is called {name!r}; nearest: {', '.join(near)}. All of them: standpunt query --list")
+    return queries[name]
+
+
+def run(
+    store: Store, query: str | SavedQuery, /, *, seconds: float | None = None, limit: int | None = None, **params: Value | None
+) -> Result:
+    """Return the rows that a query gives.
+
+    Args:
+        store: what to ask.
+        query: a saved query, its name, or the text of an own query (which may have a head of its own).
+        seconds: how long it may take; None for no limit.
+        limit: how many rows are taken at most; None for all.
+        params: values for its parameters; several in a list where any may match. None is as good as left out.
+
+    Raises:
+        QueryError: no such query, a parameter that is missing, unknown or malformed, a fault in the text, or the time is over.
+
+    >>> run(store, "wie-vroeg-over-land", land="Oekraïne")  # doctest: +SKIP
+    """
+    if isinstance(query, str):
+        query = parse_head(query, "query") if "{" in query else find(query)
+    given = {name: value for name, value in params.items() if value is not None}
+    bindings = {name: _terms(store, parameter, value) for name, parameter, value in _values(query, given)}
+    answer = store.query(query.text, bindings, seconds=seconds)
+    if isinstance(answer, bool):
+        return Result(("antwoord",), ((Literal(answer),),))
+    if isinstance(answer, Triples):
+        columns: tuple[str, ...] = ("subject", "predicate", "object")
+        found: Iterator[tuple[Term | None, ...]] = ((t.subject, t.predicate, t.object) for t in answer.triples)  # type: ignore[misc]
+    else:
+        columns, found = answer.columns, answer.rows
+    if limit is None:
+        return Result(columns, tuple(found))
+    terms = tuple(islice(found, limit + 1))
+    return Result(columns, terms[:limit], truncated=len(terms) > limit)
+
+
+def resolve(store: Store, kind: str, value: str) -> NamedNode:
+    """Return the thing of this kind that a user means by an id, its last part, a name or an abbreviation.
+
+    Case and accents don't matter: `Oekraïne`, `oekraine`, `UA` and `country/UA` are one.
+
+    Raises:
+        QueryError: nothing or more than one thing is called so; the nearest names are told.
+    """
+    classes, prefix = KINDS[kind]
+    value = value.strip().removeprefix(iri.ID)
+    ident = value if not prefix or value.startswith(prefix) else prefix + value
+    node = NamedNode(iri.resource(ident))
+    of_kind = [NamedNode(iri.term(name)) for name in classes]
+    if store.query("ASK { VALUES ?thing { UNDEF } VALUES ?class { UNDEF } ?thing a ?class }", {"thing": node, "class": of_kind}):
+        return node
+    names: dict[str, set[NamedNode]] = {}
+    answer = store.query(_NAMES, {"class": of_kind})
+    for thing, name in answer.rows if isinstance(answer, Rows) else ():
+        if isinstance(thing, NamedNode) and isinstance(name, Literal):
+            names.setdefault(_folded(name.value), set()).add(thing)
+            names.setdefault(_folded(iri.ident(thing.value).removeprefix(prefix)), set()).add(thing)
+    found = names.get(_folded(ident.removeprefix(prefix)), set())
+    if len(found) == 1:
+        return next(iter(found))
+    if found:
+        meant = ", ".join(sorted(iri.ident(thing.value) for thing in found))
+        raise QueryError(f"{value!r} may mean {meant}; give one of these")
+    near = difflib.get_close_matches(_folded(value), names, n=3, cutoff=0.5)
+    hint = ", ".join(f"{name} ({', '.join(sorted(iri.ident(thing.value) for thing in names[name]))})" for name in near)
+    raise QueryError(f"no {kind} in this graph is called {value!r}" + (f"; nearest: {hint}" if hint else ""))
+
+
+def cell(term: Term | None) -> Cell:
+    """Return a term as a Python value: our IRIs as ids, terms of known vocabularies with their prefix, dates as text."""
+    if term is None or isinstance(term, BlankNode):
+        return None if term is None else str(term)
+    if isinstance(term, NamedNode):
+        return short(term.value)
+    datatype = term.datatype.value
+    if datatype in _NUMBERS:
+        return _NUMBERS[datatype](term.value)
+    return term.value == "true" if datatype == _XSD + "boolean" else term.value
+
+
+def short(address: str) -> str:
+    """Return an IRI as people write it: `faction/VVD`, `sp:Claim`, else as it is."""
+    if address.startswith(iri.ID):
+        return iri.ident(address)
+    for prefix, namespace in iri.PREFIXES.items():
+        if address.startswith(namespace):
+            return f"{prefix}:{address[len(namespace) :]}"
+    return address
+
+
+@lru_cache(maxsize=256)
+def _read(path: Path, _changed: int) -> SavedQuery:
+    query = parse_head(path.read_text(encoding="utf-8"), path.stem)
+    missing = [key for key, value in {"titel": query.title, "vraag": query.question, "title": query.title_en}.items() if not value]
+    if missing or not query.columns:
+        raise QueryError(f"{path.name}: the head lacks {', '.join(missing or ['kolommen'])}")
+    return query
+
+
+def parse_head(text: str, name: str) -> SavedQuery:
+    """Return a query with what the comment lines at its head say.
+
+    Raises:
+        QueryError: a line of the head is malformed; the line is told.
+    """
+    single: dict[str, str] = {}
+    parameters: list[Parameter] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        found = _HEAD_LINE.fullmatch(line)
+        if found is None:
+            break
+        key, value = found["key"], found["text"]
+        if key == "param":
+            parameters.append(_parameter(value, f"{name}:{number}"))
+        elif key in single:
+            raise QueryError(f"{name}:{number}: a second {key!r}")
+        else:
+            single[key] = value
+    return SavedQuery(
+        name=name,
+        title=single.get("titel", ""),
+        question=single.get("vraag", ""),
+        title_en=single.get("title", ""),
+        parameters=tuple(parameters),
+        columns=_listed(single.get("kolommen", "")),
+        keywords=_listed(single.get("trefwoorden", "")),
+        text=text,
+    )
+
+
+def _parameter(text: str, where: str) -> Parameter:
+    parts = [part.strip() for part in text.split("|")]
+    if len(parts) != 4 or not all(parts):
+        raise QueryError(f"{where}: {text!r}: a parameter is: name | kind | verplicht, - or default | explanation")
+    name, kind, need, explanation = parts
+    if kind not in (*KINDS, *LITERALS):
+        raise QueryError(f"{where}: {kind!r} is no kind of parameter; allowed: {', '.join((*KINDS, *LITERALS))}")
+    return Parameter(name, kind, need == _REQUIRED, None if need in (_REQUIRED, _OPTIONAL) else need, explanation)
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _values(query: SavedQuery, given: Mapping[str, Value]) -> Iterator[tuple[str, Parameter | None, Value]]:
+    """Yield the parameters that have a value, given or by default."""
+    known = {parameter.name: parameter for parameter in query.parameters}
+    if known and (unknown := sorted(given.keys() - known)):
+        raise QueryError(f"{query.name} takes no parameter {unknown[0]!r}; it takes: {', '.join(known)}")
+    for name, parameter in known.items():
+        if name not in given and parameter.required:
+            raise QueryError(f"{query.name} needs a value for {name!r} ({parameter.kind}): {parameter.explanation}")
+        value = given.get(name, parameter.default)
+        if value is not None:
+            yield name, parameter, value
+    if not known:
+        yield from ((name, None, value) for name, value in given.items())
+
+
+def _terms(store: Store, parameter: Parameter | None, value: Value) -> list[Term]:
+    each = [value] if isinstance(value, str | int | float | date) else list(value)
+    return [_term(store, parameter, one) for one in each]
+
+
+def _term(store: Store, parameter: Parameter | None, value: str | int | float | date) -> Term:
+    text = value.isoformat() if isinstance(value, date) else str(value)
+    if parameter is None:
+        return _guess(text)
+    if parameter.kind in KINDS:
+        return resolve(store, parameter.kind, text)
+    if parameter.kind == "text":
+        return Literal(text)
+    if parameter.kind == "int":
+        if not re.fullmatch(r"[+-]?\d+", text):
+            raise QueryError(f"{parameter.name}={text!r}: a whole number is needed")
+        return Literal(text, datatype=_INTEGER)
+    try:
+        return Literal(date.fromisoformat(text).isoformat(), datatype=_DATE)
+    except ValueError:
+        raise QueryError(f"{parameter.name}={text!r}: a date such as 2022-01-13 is needed") from None
+
+
+def _guess(text: str) -> Term:
+    """Return the term for a parameter that no head describes: an id or IRI, a whole number, a date, else a text."""
+    if re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", text):
+        return NamedNode(text)
+    if text.split("/")[0] + "/" in {prefix for _, prefix in KINDS.values() if prefix} | {"actor/"}:
+        return NamedNode(iri.resource(text))
+    if re.fullmatch(r"[+-]?\d+", text):
+        return Literal(text, datatype=_INTEGER)
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        return Literal(text, datatype=_DATE)
+    return Literal(text)
+
+
+def _folded(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).strip()
