@@ -212,7 +212,7 @@ def _continues(first: Paragraph, second: Paragraph, start_of: Callable[[str], Li
     if left.endswith(","):
         return second.page and lower and long
     if lower:
-        return second.page or long or " " not in left
+        return second.page or long or left.islower()  # a single word from a broken line
     # Vindt de⏎⏎Minister dat …, alsmede de EU⏎⏎Hoge Vertegenwoordiger …: a capital may follow where the first half is no heading
     return long and (OPEN_END.search(left) is not None or (second.page and len(left) > LONG_HEADING))
 

@@ -9,10 +9,9 @@ from typing import Final
 from standpunt import knowledge
 from standpunt.knowledge import Faction
 
-#: Words around a faction's name: "de leden van de fractie van Volt", "het lid van de BIJ1-fractie".
-AROUND: Final = re.compile(
-    r"(?i)^(?:(?:de|het|kamerleden|leden|lid|fracties?|aanwezige|van|der)\s+)+(?=\S)|[-\s](?:fracties?|leden|lid|fractieleden)$"
-)
+#: Words before a faction's name, and behind it: "de leden van de fractie van Volt", "de Volt-fractie".
+BEFORE: Final = re.compile(r"(?i)(?:de|het|kamerleden|leden|lid|fracties?|aanwezige|van|der)\s+(?=\S)")
+BEHIND: Final = re.compile(r"(?i)[-\s](?:fracties?|leden|lid|fractieleden)$")
 #: Groups that no file lists yet are known by their first word: Groep Van Haga, Lid Omtzigt, Fractie Den Haan.
 GROUP: Final = re.compile(r"(?i:groep|lid|fractie)[\s-]+[A-ZÀ-Þ][\w’'/-]*(?:[\s/]+[\w’'-]+){0,4}")
 BETWEEN: Final = re.compile(r"\s*,\s*(?:en\s+)?|-?\s+(?:en|&|alsmede|evenals)\s+|\s*;\s*")
@@ -39,22 +38,25 @@ def faction(name: str) -> str | None:
     >>> faction("Groep De Wit")
     'faction/GroepDeWit'
     """
-    name = name.strip(" .:;,()*")
-    if found := _known().get(_key(name)):
-        return found
-    if GROUP.fullmatch(name):
-        bare = _known().get(_key(re.sub(r"^\S+\s+", "", name)))
-        return bare or "faction/" + "".join(word[:1].upper() + word[1:] for word in re.split(r"[\s/]+|(?<=[a-z])-(?=[A-Z])", name))
-    inner = name
-    while True:
-        stripped = AROUND.sub("", inner).strip()
-        if stripped == inner:
+    inner = name.strip(" .:;,()*")
+    while inner:
+        for bare in (inner, BEHIND.sub("", inner)):
+            if found := _known().get(_key(bare)):
+                return found
+            if GROUP.fullmatch(bare):
+                return _group(bare)
+        before = BEFORE.match(inner)
+        if before is None:
             return None
-        inner = stripped
-        if found := _known().get(_key(inner)):
-            return found
-        if GROUP.fullmatch(inner):
-            return faction(inner)
+        inner = inner[before.end() :]
+    return None
+
+
+def _group(name: str) -> str:
+    """Return the id of a group that no file lists: by its bare name if that is known, else by all its words."""
+    bare = _known().get(_key(re.sub(r"^\w+[\s-]+", "", name)))
+    words = re.split(r"[\s/]+|(?<=[a-z])-(?=[A-ZÀ-Þ])", name)
+    return bare or "faction/" + "".join(word[:1].upper() + word[1:] for word in words)
 
 
 def factions(names: str) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ PAGE_NUMBER: Final = re.compile(r"\d{1,3}")
 
 #: Markup around text: emphasis, tags without meaning for reading, escapes of Markdown.
 MARKUP: Final = re.compile(
-    r"\*+|</?(?:sup|sub|b|i|u|em|strong|br|span)\b[^<>]{0,40}>|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)|\\(?=[\\`*_{}\[\]()#+.!>~|-])|\xad|\ufeff"
+    r"(?<!\\)\*+|</?(?:sup|sub|b|i|u|em|strong|br|span)\b[^<>]{0,40}>|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)|\\(?=[\\`*_{}\[\]()#+.!>~|-])|\xad|\ufeff"
 )
 #: What no line without markup has.
 MARKED: Final = re.compile(r"[*<_\\#\xad\ufeff]")

@@ -1,0 +1,205 @@
+"""Headings, speaker lines, factions and kinds are known by the patterns of the knowledge files."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from standpunt import knowledge
+from standpunt.errors import UnknownKind
+from standpunt.knowledge import Faction, HeadingPattern, KindCue, PointerPattern, TurnCue
+from standpunt.structure import factions, headings, kinds
+from standpunt.structure.pointers import FACTION
+from standpunt.structure.turns import leaning
+
+
+@pytest.mark.parametrize("row", knowledge.table(HeadingPattern), ids=lambda row: row.id)
+def test_a_heading_pattern_fires_on_its_example_and_not_on_its_counterexample(row: HeadingPattern) -> None:
+    found = headings.match(row.voorbeeld, sorts=frozenset({row.soort}))
+    assert found
+    assert found.rule == row.id
+    if row.tegenvoorbeeld:
+        assert headings.match(row.tegenvoorbeeld, sorts=frozenset({row.soort})) is None
+
+
+@pytest.mark.parametrize("row", knowledge.table(TurnCue), ids=lambda row: row.id)
+def test_a_turn_cue_leans_to_its_side_in_its_example(row: TurnCue) -> None:
+    assert re.search(row.woorden, row.voorbeeld)
+    assert (leaning(row.voorbeeld) > 0) == (row.kant == "vraag")
+
+
+@pytest.mark.parametrize("row", knowledge.table(KindCue), ids=lambda row: row.id)
+def test_a_kind_cue_fires_on_its_example(row: KindCue) -> None:
+    assert kinds.points([row.voorbeeld])[row.soort] >= row.gewicht
+
+
+@pytest.mark.parametrize("row", knowledge.table(PointerPattern), ids=lambda row: row.id)
+def test_a_pointer_pattern_fires_on_its_example_and_not_on_its_counterexample(row: PointerPattern) -> None:
+    if row.soort == "elders":  # stands behind a pointer
+        pytest.skip("tested by test_consultation")
+    pattern = re.compile(row.patroon.replace("{nummers}", f"(?P<nummers>{headings.NUMBERS})").replace("{fractie}", FACTION))
+    assert pattern.search(row.voorbeeld)
+    if row.tegenvoorbeeld:
+        found = pattern.search(row.tegenvoorbeeld)
+        assert found is None or row.soort == "antwoord"
+
+
+@pytest.mark.parametrize(
+    ("text", "sort", "numbers", "asked_by"),
+    [
+        ("Vragen en opmerkingen van de leden van de VVD-fractie", "inbreng", (), ("faction/VVD",)),
+        ("1. Vragen en opmerkingen van de leden van de D66-fractie", "inbreng", (), ("faction/D66",)),
+        ("**Vragen en opmerkingen van de leden van de fractie van Volt**", "inbreng", (), ("faction/Volt",)),
+        ("Vragen en opmerkingen van de leden van de fractie van de Partij voor de Dieren", "inbreng", (), ("faction/PvdD",)),
+        ("Vragen en opmerkingen van het lid van de BIJ1-fractie", "inbreng", (), ("faction/BIJ1",)),
+        ("Vragen en opmerkingen van de VVD-fractie", "inbreng", (), ("faction/VVD",)),
+        ("Vragen van de leden van de SGP-fractie", "inbreng", (), ("faction/SGP",)),
+        ("Inbreng leden van de VVD-fractie", "inbreng", (), ("faction/VVD",)),
+        ("Inbreng van de leden van de fracties van de PvdA en GroenLinks", "inbreng", (), ("faction/PvdA", "faction/GroenLinks")),
+        ("Inbreng van de PVV-fractie", "inbreng", (), ("faction/PVV",)),
+        ("Vragen en opmerkingen van de leden van de Groep Van Haga", "inbreng", (), ("faction/GroepVanHaga",)),
+        ("Vragen en opmerkingen van het lid Omtzigt", "inbreng", (), ("faction/LidOmtzigt",)),
+        ("Vragen en opmerkingen van het lid De Wit", "inbreng", (), ("faction/LidDeWit",)),
+        ("Vragen en opmerkingen van de Fractie Den Haan", "inbreng", (), ("faction/FractieDenHaan",)),
+        (
+            "Vragen van het lid Van Kooten-Arissen (Groep Krol/Van Kooten-Arissen)",
+            "inbreng",
+            (),
+            ("faction/GroepKrolVanKooten-Arissen",),
+        ),
+        ("GroenLinks-PvdA-fractie", "inbreng", (), ("faction/GroenLinks-PvdA",)),
+        ("SP en Volt", "inbreng", (), ("faction/SP", "faction/Volt")),
+        ("Reactie op de vragen van de leden van de CDA-fractie", "inbreng", (), ("faction/CDA",)),
+        ("I Vragen en opmerkingen vanuit de fracties", "vragen", (), ()),
+        ("I. Vragen en opmerkingen vanuit de fracties", "vragen", (), ()),
+        ("Vragen en opmerkingen vanuit de fracties en reactie van de bewindspersonen", "vragen", (), ()),
+        ("II Antwoord/Reactie van de bewindspersonen", "antwoorden", (), ()),
+        ("II. Antwoord / Reactie van de Minister van Buitenlandse Zaken", "antwoorden", (), ()),
+        ("II Reactie van de Staatssecretaris", "antwoorden", (), ()),
+        ("1. Antwoord van het kabinet:", "antwoord", (1,), ()),
+        ("12) Antwoord van de Minister", "antwoord", (12,), ()),
+        ("3. Reactie van de regering", "antwoord", (3,), ()),
+        ("Antwoord van de Minister en de Staatssecretaris", "antwoord", (), ()),
+        ("Antwoord 4:", "antwoord", (4,), ()),
+        ("Antwoord vraag 3", "antwoord", (3,), ()),
+        ("Antwoord op de vragen 2, 3 en 5", "antwoord", (2, 3, 5), ()),
+        ("Antwoord op vragen 4 t/m 7", "antwoord", (4, 5, 6, 7), ()),
+        ("Antwoord op vraag 2 en vraag 3", "antwoord", (2, 3), ()),
+        ("Antwoord", "antwoord", (), ()),
+        ("Vraag 1.", "vraag", (1,), ()),
+        ("Vraag 3: Deelt u die mening?", "vraag", (3,), ()),
+        ("Inhoudsopgave blz.", "inhoudsopgave", (), ()),
+    ],
+)
+def test_headings_say_who_speaks(text: str, sort: str, numbers: tuple[int, ...], asked_by: tuple[str, ...]) -> None:
+    found = headings.match(text, sorts=headings.SORTS["written_consultation"])
+    assert found
+    assert (found.sort, found.numbers, found.factions) == (sort, numbers, asked_by)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De leden van de VVD-fractie hebben met interesse kennisgenomen van de stukken.",
+        "Rusland en Oekraïne",
+        "Georgië en Oekraïne",
+        "antwoord op vraag 31.",
+        "Vraag 10 gaat over de begroting.",
+        "Antwoord op deze vraag volgt later.",
+        "Vragen en opmerkingen van de leden van de commissie voor Financiën van de Staten",
+        "Inbreng van de provincies",
+    ],
+)
+def test_what_only_looks_like_a_heading_is_none(text: str) -> None:
+    assert headings.match(text, sorts=headings.SORTS["written_consultation"]) is None
+
+
+def test_what_follows_on_the_line_of_a_heading_is_found() -> None:
+    text = "12. Antwoord van het kabinet Zie beantwoording vraag 28."
+    found = headings.match(text)
+    assert found
+    assert found.rest is not None
+    assert text[found.rest :] == "Zie beantwoording vraag 28."
+
+
+@pytest.mark.parametrize(
+    ("line", "speaks"),
+    [
+        ("De heer Segers (ChristenUnie): Hierop kom ik.", True),
+        ("Mevrouw Ploumen (PvdA):", True),
+        ("Minister Koenders:", True),
+        ("Minister-President Rutte:", True),
+        ("Staatssecretaris Harmsen: Voorzitter.", True),
+        ("De voorzitter:", True),
+        ("Het lid Simons (BIJ1): Dank.", True),
+        ("De heer Van Haersma Buma (CDA): Voorzitter.", True),
+        ("Voorzitter: Mulderij", False),
+        ("De heer Segers zei het volgende.", False),
+    ],
+)
+def test_speaker_lines_are_told_from_text(line: str, speaks: bool) -> None:
+    assert (headings.SPEAKER.fullmatch(line) is not None) == speaks
+
+
+@pytest.mark.parametrize("row", knowledge.table(Faction), ids=lambda row: row.id)
+def test_a_faction_is_known_by_every_name_it_has(row: Faction) -> None:
+    for name in (row.afkorting, *row.vormen):
+        for printed in (name, f"{name}-fractie", f"de leden van de fractie van {name}"):
+            assert factions.faction(printed) is not None
+    assert factions.faction(row.afkorting) == row.id
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ("PvdA- en GroenLinks-fracties", ("faction/PvdA", "faction/GroenLinks")),
+        ("de VVD-fractie, de D66-fractie en de CDA-fractie", ("faction/VVD", "faction/D66", "faction/CDA")),
+        ("GL-PvdA", ("faction/GroenLinks-PvdA",)),
+        ("Groep De Graaf", ("faction/GroepDeGraaf",)),
+        ("Rusland en Oekraïne", ()),
+        ("VVD en Rusland", ()),
+    ],
+)
+def test_lists_of_factions_are_factions_all_or_none(names: str, expected: tuple[str, ...]) -> None:
+    assert factions.factions(names) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        (["VERSLAG VAN EEN SCHRIFTELIJK OVERLEG", "De leden vragen."], "written_consultation"),
+        (["INBRENG VERSLAG VAN EEN SCHRIFTELIJK OVERLEG"], "written_consultation"),
+        (["De heer Segers (ChristenUnie): Voorzitter.", "Motie", "De Kamer,", "gehoord de beraadslaging,"], "debate"),
+        (["MOTIE VAN HET LID BOERSMA", "De Kamer,", "gehoord de beraadslaging,"], "motion"),
+        (["BRIEF VAN DE MINISTER VAN DEFENSIE", "De motie verzoekt de regering om actie."], "letter"),
+        (
+            ["Geachte voorzitter,", "Hierbij bied ik u het verslag aan.", "Vraag 1", "Ja?", "Antwoord 1", "Ja.", "Vraag 2", "Antwoord 2"],
+            "written_questions",
+        ),
+        (["Geachte voorzitter,", "Op schriftelijke vragen van het lid Smit (VVD) antwoord ik later.", "Uw Kamer hoort dit."], "letter"),
+    ],
+)
+def test_the_kind_follows_from_the_text(lines: list[str], kind: str) -> None:
+    assert kinds.recognise("stuk.txt", lines) == kind
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Neem 500 gram bloem en kneed het deeg tien minuten.", "Laat het rusten."],
+        ["The House of Commons debated the bill.", "Order!"],
+        ["Lorem ipsum dolor sit amet."],
+        ["Verkoopvoorwaarden", "Artikel 1. De verkoper levert de zaak."],
+    ],
+)
+def test_a_text_of_no_known_kind_is_refused_with_the_known_kinds(lines: list[str]) -> None:
+    with pytest.raises(UnknownKind, match=r"recept\.txt: .*schriftelijk overleg.*sources\.csv"):
+        kinds.recognise("recept.txt", lines)
+
+
+def test_what_sources_csv_says_counts_where_the_text_says_nothing() -> None:
+    assert kinds.recognise("stuk.txt", ["Conclusie"], "letter") == "letter"
+    assert kinds.recognise("stuk.txt", ["MOTIE VAN HET LID SMIT", "De Kamer,"], "letter") == "motion"
+    with pytest.raises(UnknownKind, match="allowed: written_consultation"):
+        kinds.recognise("stuk.txt", ["Conclusie"], "brief")
