@@ -52,3 +52,16 @@ def found(doc: Doc) -> list[Span]:
 def keep(doc: Doc, spans: list[Span]) -> None:
     """Set the spans found, sorted: earlier first, and the longer before what lies inside it."""
     doc.spans[GROUP] = sorted(spans, key=lambda span: (span.start_char, -span.end_char, span.label_))
+
+
+def span(doc: Doc, at: int, to: int, label: str, ident: str, rule: str) -> Span:
+    """Return the span of the tokens that hold the characters `[at, to)`."""
+    made = doc.char_span(at, to, label=label, kb_id=ident, alignment_mode="expand", span_id=rule)
+    assert made is not None, f"no tokens at {at}:{to}"  # noqa: S101 (expand finds tokens for any characters that are no blanks)
+    return made
+
+
+def outside(doc: Doc, spans: Sequence[Span], *labels: str) -> list[Span]:
+    """Return the spans found so far without those that touch one of `spans`; only those with a label of `labels`, if any is given."""
+    taken = {at for span in spans for at in range(span.start, span.end)}
+    return [other for other in found(doc) if (labels and other.label_ not in labels) or taken.isdisjoint(range(other.start, other.end))]

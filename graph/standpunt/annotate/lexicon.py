@@ -51,13 +51,15 @@ class Lexicon:
                 self._matcher.add(name.form.lower(), [nlp.make_doc(name.form)])
             self._names[key].append(name)
 
-    def find(self, doc: Doc, on: Date | None = None) -> list[Hit]:
-        """Return the names in a Doc that were in use on a day, in order, without overlap."""
+    def find(self, doc: Doc, on: Date | None = None, *, loose: bool = False) -> list[Hit]:
+        """Return the names in a Doc that were in use on a day, in order, without overlap; loosely: whatever their capitals are."""
         hits = []
         for key, start, end in self._matcher(doc):
             text = doc[start:end].text
-            name = next((name for name in self._names[key] if fits(name.form, text) and in_use(name, on)), None)
-            if name and (len(text) >= SHOUTED or not shouted(doc, start, end)):
+            name = next((name for name in self._names[key] if (loose or fits(name.form, text)) and in_use(name, on)), None)
+            if name and loose:
+                hits.append(Hit(start, end, name))
+            elif name and (len(text) >= SHOUTED or not shouted(doc, start, end)):
                 hits.append(Hit(start, end, name))
         return longest(hits)
 

@@ -8,16 +8,18 @@ from typing import Final
 import spacy
 from spacy.language import Language
 
-from standpunt.annotate import actors, sentences
+from standpunt.annotate import actors, citations, persons, sentences
 
 #: The components in the order in which they run. What a later one looks at, an earlier one has found.
 COMPONENTS: Final = (
     "standpunt_sentences",
     "standpunt_actors",
+    "standpunt_citations",
+    "standpunt_persons",
 )
 
 #: The modules that register them.
-MODULES: Final = (sentences, actors)
+MODULES: Final = (sentences, actors, citations, persons)
 
 
 @lru_cache

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from spacy.tokenizer import Tokenizer
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, compile_suffix_regex
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
 #: A hyphen, dash or slash inside a word, before a letter: `EU-27` and `21501-02` stay whole.
 COMPOUND: Final = r"(?<=[\w.])[-‑–/](?=[^\W\d_])"
+#: The hyphen of a word that shares its second part: `EU- en NAVO-partners`.
+HANGING: Final = r"(?<=\w)[-‑–]"
+#: Words in capitals at the end of a sentence, which the tokenizer takes for abbreviations: "de IND."
+SHOUTED_ABBREVIATION: Final = re.compile(r"[A-Z]{2,}\.")
 HYPHENS: Final = frozenset("-‑–")
 
 
@@ -21,9 +26,9 @@ def split_compounds(nlp: Language) -> None:
     tokenizer = nlp.tokenizer
     if not isinstance(tokenizer, Tokenizer):
         return
-    infixes = list(nlp.Defaults.infixes or ())
-    if tokenizer.infix_finditer is None or COMPOUND not in str(getattr(tokenizer.infix_finditer, "__self__", "")):
-        tokenizer.infix_finditer = compile_infix_regex([*infixes, COMPOUND]).finditer
+    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), COMPOUND]).finditer
+    tokenizer.suffix_search = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), HANGING]).search
+    tokenizer.rules = {text: rule for text, rule in (tokenizer.rules or {}).items() if not SHOUTED_ABBREVIATION.fullmatch(text)}
 
 
 def compound_end(doc: Doc, end: int, stops: frozenset[int] = frozenset()) -> int:

@@ -1,0 +1,205 @@
+"""Component: persons, by title, initials, given name, the faction in brackets behind them, or because everybody knows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from standpunt import knowledge
+from standpunt.annotate import extensions, names
+from standpunt.annotate.lexicon import SHOUTED, Hit, Lexicon
+from standpunt.annotate.lexicon import Name as Form
+from standpunt.knowledge import GivenName, Person, RoleWord
+
+# between two names of a list: "de leden Brekelmans (VVD), Piri en Van der Lee"
+_NEXT: Final = re.compile(r"(?:\s*\([^()]{1,30}\))?\s*(?:,\s*(?:en\s+)?|\s(?:en|c\.s\.\s+en)\s+|/)(?:(?:de\s+heer|mevrouw|het\s+lid)\s+)?")
+# W.B. Hoekstra, D. Yeşilgöz-Zegerius: two initials or more make a name without further evidence
+_INITIALLED: Final = re.compile(r"(?<![\w.])(?:[A-ZÀ-Þ]\.|(?:Th|Ch|IJ|Ph)\.)(?:[ -]?(?:[A-ZÀ-Þ]|Th|Ch|IJ|Ph)\.)+(?=\s?[\w’'])")
+# streets, institutes and funds bear names of persons
+_PLACE: Final = re.compile(r"(?:straat|laan|plein|weg|kade|huis|fonds|instituut|stichting|school|universiteit|ziekenhuis|kazerne|wet|commissie|gracht)$")
+_SUFFIX: Final = 60
+_BEFORE_BRACKET: Final = re.compile(r"\s*\((?:\w+:\s*|beiden\s+|allen\s+|lid\s+)?$")
+#: Words skipped between an office and the name: "Minister van Buitenlandse Zaken Hoekstra", "SG van de NAVO Stoltenberg".
+_LINKS: Final = frozenset({"van", "voor", "de", "het", "der", "en", ",", "-", "a.i.", "commissie", ":"})
+_LONGEST_OFFICE: Final = 12
+
+
+@Language.factory("standpunt_persons", assigns=["doc.spans"], requires=["doc.spans"])
+def make_persons(nlp: Language, name: str) -> Persons:
+    """Return the component; it looks at the factions, countries and organisations found before it."""
+    extensions.declare()
+    return Persons(nlp)
+
+
+class Persons:
+    """Adds PERSON spans."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._known = Lexicon(nlp, [Form(form, "PERSON", row.id, "person.known") for row in knowledge.table(Person) for form in (row.naam, *row.vormen)])
+        roles = {row.vorm.lower(): row for row in knowledge.table(RoleWord)}
+        self._plural = frozenset(row.vorm.lower() for row in roles.values() if row.meervoud)
+        self._offices = frozenset(row.vorm.lower() for row in roles.values() if row.soort in ("ambt", "lid"))
+        self._announcing = Lexicon(
+            nlp,
+            [
+                *(Form(row.vorm, "ROLE", row.id, row.soort) for row in knowledge.table(RoleWord)),
+                *(Form(row.naam, "GIVEN", row.id, "given") for row in knowledge.table(GivenName)),
+            ],
+        )
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add the spans."""
+        found = extensions.found(doc)
+        reader = _Reader(doc, found)
+        spans = [Span(doc, hit.start, hit.end, label="PERSON", kb_id=hit.name.id, span_id=hit.name.rule) for hit in self._known.find(doc)]
+        for hit in self._announcing.find(doc, loose=True):
+            spans += reader.at_given(hit) if hit.name.label == "GIVEN" else self._titled(reader, hit)
+        spans += reader.initialled()
+        spans += reader.before_factions()
+        spans += repeated(doc, extensions.surnames_of(doc))
+        return merge(doc, spans)
+
+    def _titled(self, reader: _Reader, hit: Hit) -> Iterator[Span]:
+        word = reader.doc[hit.start : hit.end].text.lower()
+        start = reader.behind_office(hit.end) if word in self._offices else hit.end
+        return reader.list_at(start, several=word in self._plural, rule="person.title")
+
+
+class _Reader:
+    """Reads names in one Doc."""
+
+    def __init__(self, doc: Doc, found: list[Span]) -> None:
+        self.doc = doc
+        self._factions = [span for span in found if span.label_ == "FACTION"]
+        self._taken = {at: span for span in found for at in range(span.start, span.end)}
+
+    def barred(self, at: int, to: int) -> bool:
+        """Tell whether a word can't be part of a name: another entity, an office's word, an abbreviation."""
+        word = self.doc.text[at:to]
+        if _PLACE.search(word) or any(part.capitalize() in names.no_surnames() for part in (word, *word.split("-"))):
+            return True
+        if word.isupper() and len(word) <= SHOUTED:
+            return True
+        span = self.doc.char_span(at, to, alignment_mode="expand")
+        taken = span and next((self._taken[token.i] for token in span if token.i in self._taken), None)
+        return bool(taken) and not (taken.label_ == "COUNTRY" and names.is_given(word))
+
+    def name_at(self, at: int, rule: str) -> tuple[Span | None, int]:
+        """Return the name that begins at a character, and where it ends."""
+        name = names.read(self.doc.text, at, self.barred)
+        if name is None:
+            return None, at
+        return extensions.span(self.doc, name.at, name.to, "PERSON", name.id(self.doc.text), rule), name.to
+
+    def behind_office(self, at: int) -> int:
+        """Return the token behind the rest of an office: "… van Buitenlandse Zaken", "… van de NAVO", "-generaal"."""
+        start = at
+        while at < len(self.doc) and at - start < _LONGEST_OFFICE:
+            token = self.doc[at]
+            if token.text == "," and not self._goes_on(at + 1):
+                break
+            if not token.is_space and token.text not in _LINKS and token.text not in names.portfolio_words() and not self._names_body(at):
+                break
+            at += 1
+        return at
+
+    def _goes_on(self, at: int) -> bool:
+        """Tell whether an office's name goes on behind a comma, or a signature stands in the next line."""
+        return at < len(self.doc) and (self.doc[at].is_space or self.doc[at].text in names.portfolio_words())
+
+    def _names_body(self, at: int) -> bool:
+        return at in self._taken and self._taken[at].label_ in ("ORG", "COUNTRY", "FACTION")
+
+    def list_at(self, start: int, several: bool, rule: str) -> Iterator[Span]:
+        """Yield the name that begins at a token, and those that follow it in a list where several are announced."""
+        if start >= len(self.doc):
+            return
+        span, to = self.name_at(self.doc[start].idx, rule)
+        while span is not None:
+            yield span
+            following = _NEXT.match(self.doc.text, to) if several else None
+            if following is None:
+                return
+            span, to = self.name_at(following.end(), rule)
+
+    def at_given(self, hit: Hit) -> Iterator[Span]:
+        """Yield the name that begins with a given name and goes on behind it."""
+        span, _ = self.name_at(self.doc[hit.start].idx, "person.given_name")
+        if span is not None and span.end > hit.end:
+            yield span
+
+    def initialled(self) -> Iterator[Span]:
+        """Yield the names that begin with initials."""
+        for match in _INITIALLED.finditer(self.doc.text):
+            span, _ = self.name_at(match.start(), "person.initials")
+            if span is not None:
+                yield span
+
+    def before_factions(self) -> Iterator[Span]:
+        """Yield the names with a faction in brackets behind them: "Kröger (GroenLinks)", "Piri en Kröger (beiden PvdA)"."""
+        text = self.doc.text
+        for faction in self._factions:
+            bracket = _BEFORE_BRACKET.search(text, max(0, faction.start_char - 12), faction.start_char)
+            if bracket is None:
+                continue
+            span = self._ending_at(bracket.start())
+            if span is not None:
+                yield span
+
+    def _ending_at(self, to: int) -> Span | None:
+        """Return the longest name that ends at a character."""
+        text = self.doc.text
+        begin = max(0, to - _SUFFIX, text.rfind("\n", 0, to) + 1)
+        for word in re.finditer(r"(?<![\w-])(?=[^\W\d_a-zà-þ])", text[begin:to]):
+            name = names.read(text, begin + word.start(), self.barred)
+            if name is not None and name.to == to:
+                return extensions.span(self.doc, name.at, name.to, "PERSON", name.id(text), "person.faction")
+        return None
+
+
+def merge(doc: Doc, persons: Iterable[Span]) -> Doc:
+    """Add PERSON spans: of two that overlap the longer stays; what is part of another entity's name does not count."""
+    kept: list[Span] = []
+    taken: set[int] = set()
+    found = extensions.found(doc)
+    others = {at: span for span in found for at in range(span.start, span.end) if span.label_ in ("ORG", "FACTION", "COUNTRY", "PERSON")}
+    for span in sorted(persons, key=lambda span: (span.start - span.end, span.start)):
+        tokens = range(span.start, span.end)
+        rivals = [others[at] for at in tokens if at in others]
+        if taken.isdisjoint(tokens) and not any(rival.label_ != "COUNTRY" or len(rival) >= len(span) for rival in rivals):
+            kept.append(span)
+            taken.update(tokens)
+    if kept:
+        extensions.keep(doc, [*extensions.outside(doc, kept, "COUNTRY"), *kept])
+    return doc
+
+
+def repeated(doc: Doc, surnames: Mapping[str, str]) -> Iterator[Span]:
+    """Yield the surnames that stand alone, of persons known to occur in the paper; not where a common word may be meant."""
+    if not surnames:
+        return
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(name) for name in sorted(surnames, key=len, reverse=True))})(?![\w-]|’\w)")
+    text = doc.text
+    words = None
+    for match in pattern.finditer(text):
+        if text[: match.start()].rstrip()[-1:] in ("", ".", "?", "!", ":"):
+            words = words if words is not None else frozenset(re.findall(r"\w+", text))
+            if match.group().lower() in words:
+                continue
+        yield extensions.span(doc, match.start(), match.end(), "PERSON", surnames[match.group()], "person.repeated")
+
+
+def surnames(doc: Doc) -> dict[str, str]:
+    """Return the surnames that a Doc's persons bear, with their ids."""
+    found: dict[str, str] = {}
+    for span in extensions.found(doc):
+        if span.label_ == "PERSON":
+            name = names.read(doc.text, span.start_char, lambda at, to: False)
+            surname = doc.text[name.surname : name.to] if name else span.text
+            if not surname.isupper():
+                found[surname] = span.kb_id_
+    return found
