@@ -1,0 +1,5 @@
+"""`python -m standpunt` is the command line."""
+
+from standpunt.cli import main
+
+main()

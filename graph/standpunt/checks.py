@@ -1,0 +1,123 @@
+"""Is what we know and what we wrote sound? Knowledge files, ontology, examples, saved queries, and a graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from standpunt import iri, knowledge, resources
+from standpunt.assemble.validate import validate, validate_store
+from standpunt.errors import KnowledgeError, QueryError, StandpuntError
+from standpunt.query import cell
+from standpunt.relate import cues
+from standpunt.store import Rows, Store, Term, open_store
+from standpunt.store.sparql import parse
+
+ROWS_TOLD = 5  # of a check query; a broken rule is seldom broken once
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is not as it should be, and where."""
+
+    what: str  # knowledge, ontology, example, query, graph
+    where: str
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.where}: {self.problem}"
+
+
+def check(graph: Path | None = None) -> Iterator[Finding]:
+    """Yield what is wrong with knowledge, ontology, examples and saved queries, and with a graph if one is named.
+
+    Raises:
+        StoreError: the graph can't be opened.
+    """
+    faults = list(_knowledge())
+    yield from faults
+    ontology = list(_ontology())
+    yield from ontology
+    if not faults and not ontology:  # else what follows says the same again, in worse words
+        yield from _examples()
+        yield from _queries()
+        if graph is not None:
+            yield from _graph(graph)
+
+
+def _knowledge() -> Iterator[Finding]:
+    try:
+        for fault in (*knowledge.check(), *cues.check()):
+            yield Finding("knowledge", f"{fault.path.name}:{fault.line}", f"column '{fault.column}': {fault.value!r}: {fault.problem}")
+    except KnowledgeError:
+        return  # a file that others need is faulty: its faults are already told
+
+
+def _ontology() -> Iterator[Finding]:
+    for path in sorted(resources.path("ontology").rglob("*.ttl")):
+        try:
+            _triples(path)
+        except SyntaxError as error:
+            yield Finding("ontology", f"{_below_ontology(path)}:{error.lineno or 0}", str(error.msg))
+
+
+def _examples() -> Iterator[Finding]:
+    """Check that the shapes accept every good example and refuse every bad one."""
+    folder = resources.path("ontology", "examples")
+    context = _triples(folder / "context.ttl")
+    for path in sorted(folder.glob("*/*.ttl")):
+        violations = validate(_triples(path), known=context)
+        if path.parent.name == "good":
+            yield from (Finding("example", _below_ontology(path), f"is good, but: {violation}") for violation in violations)
+        elif not violations:
+            yield Finding("example", _below_ontology(path), "is bad, but no shape says so")
+
+
+def _queries() -> Iterator[Finding]:
+    for path in sorted(resources.path("ontology", "queries").rglob("*.rq")):
+        try:
+            parse(path.read_text(encoding="utf-8"))
+        except QueryError as error:
+            yield Finding("query", _below_ontology(path), str(error))
+
+
+def _graph(location: Path) -> Iterator[Finding]:
+    store = open_store(location)
+    try:
+        for violation in validate_store(lambda text: _rows(store, text)):
+            yield Finding("graph", violation.focus, str(violation).removeprefix(f"{violation.focus}: "))
+        for path in sorted(resources.path("ontology", "queries", "checks").glob("*.rq")):
+            yield from _answers(store, path)
+    finally:
+        store.close()
+
+
+def _answers(store: Store, path: Path) -> Iterator[Finding]:
+    """Run a check query: each row that it returns is a finding; what it means is its first line."""
+    text = path.read_text(encoding="utf-8")
+    rows = list(_rows(store, text))
+    for row in rows[:ROWS_TOLD]:
+        where, *others = ("" if term is None else str(cell(term)) for term in row)
+        detail = f" ({', '.join(others)})" if others else ""
+        yield Finding("graph", where, text.partition("\n")[0].lstrip("# ") + detail)
+    if len(rows) > ROWS_TOLD:
+        yield Finding("graph", path.name, f"{len(rows) - ROWS_TOLD} more")
+
+
+def _rows(store: Store, text: str) -> Iterable[tuple[Term | None, ...]]:
+    answer = store.query(text)
+    if not isinstance(answer, Rows):
+        raise StandpuntError("a check query must be a SELECT")
+    return answer.rows
+
+
+def _triples(path: Path) -> list[ox.Quad]:
+    graph = ox.NamedNode(iri.ID + path.name)
+    return [ox.Quad(quad.subject, quad.predicate, quad.object, graph) for quad in ox.parse(path=path)]
+
+
+def _below_ontology(path: Path) -> str:
+    return path.relative_to(resources.path("ontology")).as_posix()

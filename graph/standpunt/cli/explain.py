@@ -1,0 +1,65 @@
+"""`standpunt explain`: the sentence, the place, the rule and the words behind a fact."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.text import Text
+
+from standpunt.cli.output import AsCsv, AsJson, AsTable, Format, GraphLocation, chosen, console, print_json, print_rows
+
+if TYPE_CHECKING:
+    from standpunt.explain import Explanation
+
+EXAMPLE = 'Examples: standpunt explain kst-28676-384/answer/12\n\nstandpunt explain "faction/PVV opposes topic/navo-uitbreiding"'
+
+
+def explain(
+    fact: Annotated[
+        list[str], typer.Argument(metavar="IRI", help="A claim, exchange, commitment, position or sentence; or an edge in three words.")
+    ],
+    graph: GraphLocation = "standpunt.graph",
+    json: AsJson = False,
+    csv: AsCsv = False,
+    table: AsTable = False,
+) -> None:
+    """Show the sentence, source, rule and cue words behind a fact."""
+    form = chosen(json=json, csv=csv, table=table)
+    from standpunt.explain import Explanation
+    from standpunt.explain import explain as find
+    from standpunt.store import open_store
+
+    store = open_store(graph)
+    try:
+        found = find(store, " ".join(fact))
+    finally:
+        store.close()
+    if form is Format.JSON:
+        print_json([dataclasses.asdict(each) for each in found])
+    elif form is Format.CSV or table:
+        columns = [field.name for field in dataclasses.fields(Explanation)]
+        cells = [dataclasses.asdict(each) | {"targets": " ".join(each.targets)} for each in found]
+        print_rows(columns, [[row[column] for column in columns] for row in cells], form)
+    else:
+        for each in found:
+            _print(each)
+
+
+def _print(found: Explanation) -> None:
+    out = console()
+    out.print(Text.assemble((found.holder, "bold"), f" {found.relation} ", (", ".join(found.targets) or "–", "bold")))
+    quotation = Text(f"  «{found.quotation.strip()}»")
+    quotation.highlight_words(found.cue.split(" … "), style="bold underline")
+    out.print(quotation)
+    place = [found.paper_name, found.date, f"answer {found.answer}" if found.answer else None]
+    out.print(Text("  " + ", ".join(part for part in place if part)), style="dim")
+    out.print(
+        Text(f"  {found.file}, characters {found.start}–{found.end}{f'; {found.url}' if found.url else ''}"), style="dim", soft_wrap=True
+    )
+    measured = f"{found.confidence:.2f}" if found.confidence is not None else "too few cases measured"
+    out.print(Text(f"  rule {found.rule}, by the words '{found.cue}'; confidence {measured}"), style="dim")
+    if found.pattern:
+        out.print(Text(f"  pattern: {found.pattern}"), style="dim", soft_wrap=True)
+    out.print(Text(f"  {found.id}\n"), style="dim")

@@ -1,0 +1,89 @@
+"""`standpunt query`: a saved question, or one of your own, put to a graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from standpunt.cli.output import AsCsv, AsJson, AsMarkdown, AsTable, GraphLocation, chosen, print_rows
+
+if TYPE_CHECKING:
+    from standpunt.query import SavedQuery
+
+EXAMPLE = "Examples: standpunt query --list\n\nstandpunt query posities-per-onderwerp --param onderwerp=navo-uitbreiding --markdown"
+SECONDS = 60.0  # a question that takes longer is stopped
+
+
+def names(incomplete: str) -> Iterator[tuple[str, str]]:
+    """Yield the saved queries whose names begin so, for tab completion."""
+    from standpunt.query import saved
+
+    return ((query.name, query.question) for query in saved() if query.name.startswith(incomplete))
+
+
+def query(
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME|FILE.rq", autocompletion=names, help="A saved query, or a file.", show_default=False)
+    ] = None,
+    text: Annotated[str | None, typer.Option("-q", "--query", metavar="SPARQL", help="A query of your own.", show_default=False)] = None,
+    param: Annotated[
+        list[str] | None,
+        typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter; may be given more than once.", show_default=False),
+    ] = None,
+    graph: GraphLocation = "standpunt.graph",
+    list_: Annotated[bool, typer.Option("--list", "-l", help="List the saved queries.")] = False,
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help="Show no more rows than this.", show_default=False)] = None,
+    table: AsTable = False,
+    csv: AsCsv = False,
+    json: AsJson = False,
+    markdown: AsMarkdown = False,
+) -> None:
+    """Run a saved query, a file or a query of your own, and show its rows."""
+    form = chosen(table=table, csv=csv, json=json, markdown=markdown)
+    from standpunt.query import run, saved
+    from standpunt.store import open_store
+
+    if list_:
+        print_rows(("name", "question", "parameters"), [_described(each) for each in saved()], form)
+        return
+    if (name is None) == (text is None):
+        raise typer.BadParameter("name a saved query or a file, or give a query of your own with -q; --list shows what is saved")
+    store = open_store(graph)
+    try:
+        result = run(store, text or _asked(name or ""), seconds=SECONDS, limit=limit, **_values(param or ()))
+    finally:
+        store.close()
+    print_rows(result.columns, result.rows, form)
+    if result.truncated:
+        typer.echo(f"There are more than {limit} rows.", err=True)
+
+
+def _described(query: SavedQuery) -> tuple[str, str, str]:
+    parameters = (f"{each.name}={each.default or '…'}" if each.required or each.default else f"[{each.name}]" for each in query.parameters)
+    return query.name, query.question, " ".join(parameters)
+
+
+def _asked(name: str) -> str | SavedQuery:
+    """Return the query in a file; any other name is that of a saved one."""
+    from standpunt.query import parse_head
+
+    path = Path(name)
+    if path.suffix != ".rq":
+        return name
+    if not path.is_file():
+        raise typer.BadParameter(f"{path}: no such file")
+    return parse_head(path.read_text(encoding="utf-8"), path.stem)
+
+
+def _values(given: Sequence[str]) -> dict[str, str | list[str]]:
+    """Return the parameters; one that is given more than once has several values, any of which may match."""
+    values: dict[str, list[str]] = {}
+    for each in given:
+        name, equals, value = each.partition("=")
+        if not equals or not name:
+            raise typer.BadParameter(f"{each!r}: a parameter is written NAME=VALUE")
+        values.setdefault(name, []).append(value)
+    return {name: several[0] if len(several) == 1 else several for name, several in values.items()}

@@ -1,0 +1,129 @@
+"""What stands behind a fact: for each claim its sentence, the place of that in the paper, and the rule and words that fired."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pyoxigraph import NamedNode
+
+from standpunt import iri
+from standpunt.errors import QueryError
+from standpunt.query import cell
+from standpunt.store import Bindings, Rows, Store, Term
+
+#: Everything that claims stand behind: the claim itself, what follows from it, its sentence, its exchange.
+_CLAIMS_OF: Final = """
+SELECT DISTINCT ?claim {
+  VALUES ?fact { UNDEF }
+  { ?fact a sp:Claim BIND(?fact AS ?claim) }
+  UNION { ?fact prov:wasDerivedFrom ?claim . ?claim a sp:Claim }
+  UNION { ?claim prov:wasDerivedFrom ?fact ; a sp:Claim }
+  UNION { ?claim sp:inExchange ?fact ; a sp:Claim }
+}"""
+_CLAIMS_OF_EDGE: Final = """
+SELECT DISTINCT ?claim {
+  VALUES ?subject { UNDEF } VALUES ?relation { UNDEF } VALUES ?object { UNDEF }
+  ?claim sp:holder ?subject ; sp:relation ?relation ; sp:object ?object .
+}"""
+_DETAILS: Final = """
+SELECT ?id ?holder ?relation ?proposition ?quotation ?paper ?paper_name ?date ?url ?answer ?file ?start ?end
+  ?rule ?pattern ?cue ?confidence {
+  VALUES ?id { UNDEF }
+  ?id sp:holder ?holder ; sp:relation ?relation ; dcterms:isPartOf ?paper ; prov:wasDerivedFrom ?sentence ; sp:rule ?rule ; sp:cue ?cue .
+  ?sentence oa:exact ?quotation ; oa:start ?start ; oa:end ?end .
+  ?paper rdfs:label ?paper_name ; sp:version/sp:fileName ?file .
+  OPTIONAL { ?paper dcterms:issued ?date }
+  OPTIONAL { ?paper dcterms:source ?url }
+  OPTIONAL { ?id sp:proposition ?proposition }
+  OPTIONAL { ?id sp:confidence ?confidence }
+  OPTIONAL { ?id sp:inExchange/sp:number ?answer }
+  OPTIONAL { ?rule sp:pattern ?pattern }
+}
+ORDER BY ?date ?paper ?start ?id"""
+_TARGETS: Final = """
+SELECT ?id ?target { VALUES ?id { UNDEF } { ?id sp:about ?target } UNION { ?id sp:topic ?target } } ORDER BY ?id ?target"""
+
+_WHAT_A_FACT_IS: Final = (
+    "A fact is a claim, commitment, position, exchange or sentence, or an edge such as 'faction/PVV opposes topic/navo-uitbreiding'."
+)
+# An edge as one would say it: "faction/PVV opposes topic/navo-uitbreiding", "actor/kabinet sp:commitsTo kst-…".
+_EDGE = re.compile(r"(?P<subject>\S+)\s+(?P<relation>\S+)\s+(?P<object>\S+)")
+# asks_about → asksAbout
+_UNDERSCORE = re.compile(r"_([a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One claim with everything that it was read from."""
+
+    id: str
+    holder: str
+    relation: str
+    targets: tuple[str, ...]  # what it is about, and its topics
+    proposition: str | None
+    quotation: str
+    paper: str
+    paper_name: str
+    date: str | None
+    url: str | None
+    answer: int | None
+    file: str
+    start: int
+    end: int
+    rule: str
+    pattern: str | None
+    cue: str
+    confidence: float | None
+
+
+def explain(store: Store, fact: str) -> list[Explanation]:
+    """Return the claims behind a fact, in the order of the papers.
+
+    Args:
+        store: the graph.
+        fact: a claim, commitment, position, exchange or sentence, by its IRI or id; or an edge such as
+            `faction/PVV opposes topic/navo-uitbreiding`.
+
+    Raises:
+        QueryError: the graph holds no claim behind it.
+    """
+    edge = _EDGE.fullmatch(fact.strip())
+    if edge:
+        relation = NamedNode(iri.term(_relation(edge["relation"])))
+        bindings = {"subject": _node(edge["subject"]), "relation": relation, "object": _node(edge["object"])}
+        claims = _column(store, _CLAIMS_OF_EDGE, bindings)
+    else:
+        claims = _column(store, _CLAIMS_OF, {"fact": _node(fact.strip())})
+    if not claims:
+        raise QueryError(f"no claim stands behind {fact!r}. {_WHAT_A_FACT_IS}")
+    targets: dict[str, list[str]] = {}
+    for ident, target in _rows(store, _TARGETS, {"id": claims}).rows:
+        targets.setdefault(str(cell(ident)), []).append(str(cell(target)))
+    found = _rows(store, _DETAILS, {"id": claims})
+    return [_explanation(dict(zip(found.columns, map(cell, row), strict=True)), targets) for row in found.rows]
+
+
+def _explanation(cells: dict[str, Any], targets: dict[str, list[str]]) -> Explanation:
+    cells["relation"] = cells["relation"].removeprefix("sp:")
+    cells["rule"] = cells["rule"].removeprefix("rule/")
+    return Explanation(targets=tuple(targets.get(cells["id"], ())), **cells)
+
+
+def _relation(name: str) -> str:
+    return _UNDERSCORE.sub(lambda match: match.group(1).upper(), name.removeprefix("sp:").removeprefix(iri.SP))
+
+
+def _node(name: str) -> NamedNode:
+    return NamedNode(name if "://" in name else iri.resource(name.removeprefix("id:")))
+
+
+def _column(store: Store, text: str, bindings: Bindings) -> list[Term]:
+    return [row[0] for row in _rows(store, text, bindings).rows if row[0] is not None]
+
+
+def _rows(store: Store, text: str, bindings: Bindings) -> Rows:
+    answer = store.query(text, bindings)
+    assert isinstance(answer, Rows)  # noqa: S101 -- both are SELECT queries of ours
+    return answer
