@@ -18,7 +18,7 @@ from standpunt.relate import claims, references, targets
 from standpunt.relate.answers import status
 from standpunt.relate.claims import Found, Reading
 from standpunt.relate.commitments import commitment
-from standpunt.relate.holders import Named, Scene
+from standpunt.relate.holders import Scene, named_in
 
 __all__ = ["relate"]
 
@@ -57,7 +57,7 @@ def _block_claims(paper: Paper, block: Block, doc: Doc, annotated: Annotated, se
             continue
         reading = Reading(
             words=[token.lower_ for token in tokens],
-            named=_named(doc, tokens),
+            named=named_in(tokens, extensions.found(doc)),
             scene=Scene(block.speaker, members, previous),
             in_question_block=block.kind in ASKING,
         )
@@ -80,14 +80,6 @@ def _members(paper: Paper, block: Block) -> str | None:
         asked_by = paper.exchanges[block.exchange].asked_by
         return asked_by[0] if asked_by else None
     return None
-
-
-def _named(doc: Doc, tokens: Span) -> list[Named]:
-    return [
-        Named(span.start - tokens.start, span.end - 1 - tokens.start, span.label_, span.kb_id_, span.text, span.id_)
-        for span in extensions.found(doc)
-        if tokens.start <= span.start and span.end <= tokens.end
-    ]
 
 
 @lru_cache

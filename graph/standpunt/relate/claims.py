@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -10,6 +10,7 @@ from standpunt.knowledge import Cue, Perspective, table
 from standpunt.model import CABINET, Relation
 from standpunt.relate import clauses
 from standpunt.relate.cues import Hit, all_cues
+from standpunt.relate.grammar import words as word_class
 from standpunt.relate.holders import Actor, Named, Scene, actors, coordinated, subject
 from standpunt.relate.patterns import Match, Pattern
 
@@ -25,12 +26,12 @@ NEGATED: dict[str, str] = {
 }
 #: Cues plain enough to bind others than the cabinet; `zal` alone is no promise of a country's.
 ANYBODYS_COMMITMENT = frozenset({"toezeggen", "voornemens"})
-PERFECT = frozenset("heeft hebben heb had hadden werd werden was waren".split())
+PERFECT = word_class("voltooid")
 OPPOSITE: dict[str, Relation] = {"supports": "opposes", "opposes": "supports"}
 STANCES = frozenset({"supports", "opposes", "concerned_about", "calls_for", "opinion"})
 #: Questions that ask for recognition of a fact: a position only where the fact is judged.
 NEEDS_JUDGEMENT = frozenset({"erkent"})
-OBLIGATION = frozenset("moet moeten dient dienen hoort horen behoort behoren".split())
+OBLIGATION = word_class("verplichting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +103,14 @@ def find(reading: Reading) -> Iterator[Found]:
     yield from seen.values()
 
 
-def _apart(found: Found, others: Sequence[Found] | object) -> bool:
+def _apart(found: Found, others: Iterable[Found]) -> bool:
+    """Tell whether a stance lies clear of the holder's other stances in the sentence."""
     return all(
         other.holder != found.holder
         or other.relation not in OPPOSITE
         or other.tokens[-1] < found.tokens[0] - 3
         or other.tokens[0] > found.tokens[-1] + 3
-        for other in others  # type: ignore[attr-defined]
+        for other in others
     )
 
 
@@ -210,12 +212,10 @@ def _relation(hit: Hit, reading: Reading) -> Relation | None:
     rule = hit.cue.ontkend or NEGATED[hit.cue.relatie]
     if negated and rule == "weg":
         return None
-    flips = negated and rule == "om"
-    if hit.cue.relatie == "opinion":
-        relation = _direction(hit, reading)
-        return OPPOSITE.get(relation, relation) if flips else relation
-    relation = hit.cue.relatie
-    return OPPOSITE.get(relation, relation) if flips else relation
+    relation = _direction(hit, reading) if hit.cue.relatie == "opinion" else hit.cue.relatie
+    if relation and negated and rule == "om":
+        return OPPOSITE.get(relation, relation)
+    return relation
 
 
 def _direction(hit: Hit, reading: Reading) -> Relation | None:
@@ -253,7 +253,7 @@ def _subject_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
     verb = hit.match.verb if hit.match.verb is not None else hit.match.first
     objects = hit.tokens - {verb}
     everyone = [a for a in reading.actors if not objects & set(range(a.first, a.last + 1))]
-    actor = subject(verb, reading.words, everyone, reading.starts)
+    actor = subject(verb, reading.words, everyone, reading.starts, last=None if hit.match.verb is not None else hit.match.last)
     return coordinated(actor, everyone, reading.words) if actor else ()
 
 
@@ -273,8 +273,7 @@ def _perspectives() -> tuple[tuple[Perspective, Pattern], ...]:
 
 def _judge(hit: Hit, reading: Reading) -> tuple[str, ...]:
     """Return who judges: whoever the sentence names as judge, else who speaks."""
-    words, everyone = reading.words, reading.actors
-    own = {a.first for a in everyone}
+    words = reading.words
     present = set(words)
     best: tuple[int, tuple[str, ...]] | None = None
     for row, pattern in _perspectives():
@@ -291,7 +290,6 @@ def _judge(hit: Hit, reading: Reading) -> tuple[str, ...]:
                 best = (distance, holders)
     if best is not None:
         return best[1]
-    del own
     return (reading.scene.speaker,) if reading.scene.speaker else ()
 
 

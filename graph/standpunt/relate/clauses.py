@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from standpunt.relate.grammar import words as word_class
 from standpunt.relate.patterns import SUBORDINATORS
 
-RELATIVES = frozenset({"die", "wie", "wat", "hetgeen", "welke"})
-CONDITIONALS = frozenset({"indien", "tenzij", "zodra", "mits", "mocht", "mochten", "zolang", "ingeval"})
+RELATIVES = word_class("betrekkelijk")
+CONDITIONALS = word_class("voorwaarde")
 #: Clauses that begin with one of these end at their comma.
-ADVERBIAL = frozenset(
-    "omdat aangezien terwijl hoewel ofschoon zodat opdat indien tenzij zodra zolang totdat voordat nadat wanneer doordat als nu gezien gelet".split()
-)
+ADVERBIAL = word_class("bijwoordelijk")
 #: `of` opens a clause once something is asked or weighed, and before those; elsewhere it joins nouns.
 WEIGHING = (
     "vraag",
@@ -33,33 +32,22 @@ WEIGHING = (
     "afwe",
     "toets",
 )
-AFTER_WHETHER = frozenset("ze zij het hij er dit dat deze wij nederland ook daar hier".split())
-EMBEDDED_QUESTION = frozenset({"hoeverre", "hoe", "waarom", "hoeveel"})
+AFTER_WHETHER = word_class("na-of")
+EMBEDDED_QUESTION = word_class("ingebedde-vraag")
 #: Behind one of these `dat` is a pronoun unless a subject follows it.
-COPULAS = frozenset(
-    "is was zijn vind vindt vinden acht achten lijkt blijft doet doe wil zal kan moet heeft baart noemt noemde klopt wordt mag".split()
-)
-CLAUSE_OPENERS = frozenset("de het een er zij hij ze we wij ik deze dit die nederland hun haar zijn onze alle ook".split())
-STOPS = frozenset({";", ":", "(", ")", "–", "—", "?", "!"})
-COORDINATORS = frozenset({"en", "maar", "want", "dus", "doch"})
-FINITE = frozenset(
-    "kan kunnen zal zullen wil willen moet moeten is zijn heeft hebben wordt worden blijft acht vindt deelt steunt onderschrijft hecht ziet".split()
-)
-MODALS = frozenset("kan kunnen mag mogen moet moeten zou zouden hoort horen".split())
-NEGATIONS = frozenset("niet geen nooit noch nergens niets niemand evenmin nauwelijks allerminst geenszins geenerlei generlei".split())
+COPULAS = word_class("voor-dat")
+CLAUSE_OPENERS = word_class("na-dat")
+STOPS = word_class("leestekens")
+COORDINATORS = word_class("nevenschikkers")
+FINITE = word_class("persoonsvormen")
+MODALS = word_class("modaal")
+NEGATIONS = word_class("ontkenning")
 #: What follows `niet` where it denies nothing: niet alleen … maar ook.
-NOT_DENYING = frozenset("alleen slechts enkel in minder zozeer meer voor".split())
-QUESTION_WORDS = frozenset(
-    "wie wat welke welk waar waarom wanneer hoe hoeveel hoelang waarop waarin waaraan waarmee waarvoor waardoor waartoe wiens".split()
-)
-QUESTION_OPENERS = frozenset("en maar zo ja nee , voorts verder tot slot ook tevens daarnaast bovendien kortom ten slotte dus".split())
+NOT_DENYING = word_class("niet-ontkennend")
+QUESTION_WORDS = word_class("vraagwoorden")
+QUESTION_OPENERS = word_class("voor-vraag")
 #: Verbs that open a question of the House: `Deelt de Minister …`, `Kunt u …`.
-FIRST_VERBS = frozenset(
-    "is zijn heeft hebben kan kunt kunnen kunt wil wilt willen zal zult zullen zou zouden deelt delen gaat gaan bent hebt mag mogen moet moeten wordt worden "
-    "klopt onderschrijft herkent erkent ziet zien vindt vinden acht achten verwacht vreest steunt begrijpt beseft weet kent blijft blijven komt komen krijgt "
-    "staat staan ligt liggen geldt betekent bestaat bestaan verandert speelt acht houdt houden neemt spreekt zegt heerst behoort hoort vormt sluit spant "
-    "overweegt overweegt beschikt denkt erkende was waren had hadden werd werden kon konden mocht groeit".split()
-)
+FIRST_VERBS = word_class("vraagwerkwoorden")
 
 
 def is_question(words: Sequence[str], *, in_questions: bool) -> bool:
@@ -78,7 +66,10 @@ def is_question(words: Sequence[str], *, in_questions: bool) -> bool:
     return words[k] in ("hoe", "welke", "waarom", "wat") and words[k + 1] in FIRST_VERBS
 
 
-SUBJECT_OPENERS = frozenset("u de het zij hij er deze dit dat die nederland zijn alle".split())
+SUBJECT_OPENERS = word_class("onderwerp-na-vraagwerkwoord")
+
+
+CLOSED_BY_COMMA = ADVERBIAL | RELATIVES | CONDITIONALS
 
 
 def boundaries(words: Sequence[str], actor_starts: Sequence[int] = (), actor_ends: Sequence[int] = ()) -> list[int]:
@@ -88,34 +79,40 @@ def boundaries(words: Sequence[str], actor_starts: Sequence[int] = (), actor_end
     clause (`Rusland dreigt en het kabinet steunt …`) unless another actor stands right before it (`de EU en de NAVO`).
     """
     starts: list[int] = []
-    begin = 0
-    splices = {
-        first for first, last in zip(actor_starts, actor_ends, strict=True) if words[last + 1 : last + 2] and words[last + 1] in FINITE
-    }  # `…, het kabinet kan echter niet …`
-    opener = ""
-    weighs = False
+    begin, opener, weighs = 0, word_at(words, 0), False
+    subjects = set(actor_starts)
+    splices = {first for first, last in zip(actor_starts, actor_ends, strict=True) if word_at(words, last + 1) in FINITE}
     for i, word in enumerate(words):
         weighs = weighs or word.startswith(WEIGHING)
-        if word == "dat" and i and words[i - 1] in COPULAS and words[i + 1 : i + 2] and words[i + 1] not in CLAUSE_OPENERS:
-            pass  # a pronoun: `voor ons is dat onverteerbaar`
-        elif word in SUBORDINATORS or word in STOPS:
+        if _opens_clause(words, i, weighs=weighs) or (word == "maar" and word_at(words, i - 1) == ","):
             begin, opener = i + 1, word
-        elif word in EMBEDDED_QUESTION and i:
-            begin, opener = i + 1, word
-        elif word in ("als", "nu") and (i == 0 or words[i - 1] == ","):
-            begin, opener = i + 1, word
-        elif word == "of" and i + 1 < len(words) and (weighs or words[i - 1] == "," or words[i + 1] in AFTER_WHETHER):
-            begin, opener = i + 1, word
-        elif word in RELATIVES and i and words[i - 1] == ",":
-            begin, opener = i + 1, word
-        elif word == "," and (opener in ADVERBIAL or opener in RELATIVES or i + 1 in splices):
-            begin, opener = i + 1, ""
-        elif word == "maar" and i and words[i - 1] == ",":
-            begin, opener = i + 1, word
-        elif word in COORDINATORS and i + 1 < len(words) and i + 1 in actor_starts and i - 1 not in actor_ends:
+        elif word == "," and (opener in CLOSED_BY_COMMA or i + 1 in splices or word_at(words, i + 1) == "dan"):
+            begin, opener = i + 1, ""  # the end of `omdat …,`; or `…, het kabinet kan echter niet …`
+        elif word in COORDINATORS and i + 1 in subjects and i - 1 not in actor_ends:
             begin, opener = i + 1, ""
         starts.append(min(begin, i))
     return starts
+
+
+def word_at(words: Sequence[str], at: int) -> str:
+    """Return the word at a place; empty where there is none."""
+    return words[at] if 0 <= at < len(words) else ""
+
+
+def _opens_clause(words: Sequence[str], at: int, *, weighs: bool) -> bool:
+    """Tell whether a subordinate clause begins behind this word; `weighs`: something before it asks or considers."""
+    word, before, behind = words[at], word_at(words, at - 1), word_at(words, at + 1)
+    if word == "dat":
+        return not (before in COPULAS and behind and behind not in CLAUSE_OPENERS)  # a pronoun: `voor ons is dat onverteerbaar`
+    if word in SUBORDINATORS or word in STOPS:
+        return True
+    if word in EMBEDDED_QUESTION:
+        return at > 0
+    if word in ("als", "nu"):
+        return before in ("", ",") and (behind in CLAUSE_OPENERS or behind in AFTER_WHETHER or behind[:1].isdigit())
+    if word == "of":
+        return bool(behind) and (weighs or before == "," or behind in AFTER_WHETHER)
+    return word in RELATIVES and before == ","
 
 
 def opener(words: Sequence[str], starts: Sequence[int], at: int) -> str:

@@ -9,7 +9,6 @@ from functools import lru_cache
 from standpunt.knowledge import Cue, table
 from standpunt.relate.patterns import Match, Pattern
 
-
 #: Stands before the first word, so that a pattern can say `^ verzoekt`.
 START = "^"
 

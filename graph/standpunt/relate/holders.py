@@ -6,22 +6,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from spacy.tokens import Span
+
 from standpunt.knowledge import ActorPhrase, table
 from standpunt.model import CABINET
+from standpunt.relate.grammar import words as word_class
+from standpunt.relate.patterns import SUBORDINATORS
 from standpunt.relate.verbs import is_plural
 
-PREPOSITIONS = frozenset(
-    "van met door aan in op voor tegen over richting tussen bij uit naar onder namens inzake vanuit rond rondom om tot jegens binnen buiten tijdens sinds "
-    "zonder wegens per via ten te als zoals dan behalve langs na achter naast omtrent betreffende volgens aldus dankzij ondanks vanwege versus waaronder".split()
-)
-DETERMINERS = frozenset(
-    "de het een deze die dit dat alle al veel sommige enkele verschillende beide overige andere onze zijn haar hun mijn uw ons elke iedere elk".split()
-)
-FACTION_NOUNS = frozenset("leden lid fractie fracties fractieleden kamerleden kamerlid partij collega's collega".split())
-TITLES = frozenset(
-    "heer mevrouw minister president premier bondskanselier kanselier staatssecretaris commissaris eurocommissaris collega lid leden voorzitter secretaris "
-    "generaal hoge vertegenwoordiger sg koning minister-president oud-minister vicepresident generaal dhr mw".split()
-)
+PREPOSITIONS = word_class("voorzetsels")
+DETERMINERS = word_class("lidwoorden")
+FACTION_NOUNS = word_class("fractiewoorden")
+TITLES = word_class("titels")
 #: Second halves of compounds that name people who act: NAVO-bondgenoten, EU-lidstaten; EU-verband does not act.
 ACTING = (
     "bondgenoten",
@@ -39,13 +35,10 @@ ACTING = (
     "raad",
 )
 ADJECTIVE_ENDINGS = ("se", "sche", "ische")
-AUXILIARIES = frozenset(
-    "zal zullen zou zouden kan kunnen kon konden wil willen wilde wilden moet moeten moest moesten mag mogen mocht mochten heeft hebben had hadden heb is ben "
-    "zijn was waren wordt worden werd werden gaat gaan ging blijft blijven bleef bleven laat laten dient dienen hoeft".split()
-)
+AUXILIARIES = word_class("hulpwerkwoorden")
 #: How far behind its verb an inverted subject may stand: `Daarom acht dan ook het kabinet …`.
 INVERSION = 5
-BETWEEN_COORDINATES = frozenset({"en", ",", "als", "alsook", "alsmede", "evenals", "ook", "zowel", "of", "-"})
+BETWEEN_COORDINATES = word_class("tussen-nevengeschikten")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +63,15 @@ class Named:
     id: str
     text: str
     rule: str
+
+
+def named_in(tokens: Span, spans: Iterable[Span]) -> list[Named]:
+    """Return the entity spans that lie in a sentence, in its token numbers."""
+    return [
+        Named(span.start - tokens.start, span.end - 1 - tokens.start, span.label_, span.kb_id_, span.text, span.id_)
+        for span in spans
+        if tokens.start <= span.start and span.end <= tokens.end
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +221,7 @@ def coordinated(actor: Actor, everyone: Sequence[Actor], words: Sequence[str]) -
         while 0 <= k < len(everyone):
             left, right = (current, everyone[k]) if step > 0 else (everyone[k], current)
             between = words[left.last + 1 : right.first]
-            if not between or len(between) > 3 or not set(between) <= BETWEEN_COORDINATES | DETERMINERS or between == [","] and step < 0:
+            if not between or len(between) > 3 or not set(between) <= BETWEEN_COORDINATES | DETERMINERS or (between == [","] and step < 0):
                 break
             if step < 0 and everyone[k].governor:
                 break
@@ -228,36 +230,38 @@ def coordinated(actor: Actor, everyone: Sequence[Actor], words: Sequence[str]) -
     return tuple(dict.fromkeys(ids))
 
 
-def subject(verb: int, words: Sequence[str], everyone: Sequence[Actor], starts: Sequence[int]) -> Actor | None:
+def subject(verb: int, words: Sequence[str], everyone: Sequence[Actor], starts: Sequence[int], *, last: int | None = None) -> Actor | None:
     """Return the subject of the verb at `verb`: the first actor of its clause before it, else one right behind it.
 
     A phrase behind a preposition is no subject, nor is one whose number does not agree with the finite verb. In a
-    main clause an actor may be the object although it comes first (`De verlaging keuren deze leden af`).
+    main clause an actor may be the object although it comes first (`De verlaging keuren deze leden af`). A cue
+    without a verb reaches from `verb` to `last`.
     """
-    agent = next((a for a in everyone if a.governor == "door" and starts[a.first] == starts[verb]), None)
-    plural = None if _is_infinitive(verb, words, starts) else is_plural(words[verb])
+    last = verb if last is None else last
+    plural = None if last != verb or _is_infinitive(verb, words, starts) else is_plural(words[verb])
     usable = [a for a in everyone if a.can_be_subject and not a.governor]
     before = [a for a in usable if starts[verb] <= a.first and a.last < verb]
-    behind = [a for a in usable if verb < a.first <= verb + INVERSION and _close(words, verb, a.first) and starts[a.first] == starts[verb]]
-    for candidates in (before, behind):
-        for actor in candidates:
-            if _agrees(actor, plural, words, everyone):
-                return actor
-    if starts[verb] and words[starts[verb] - 1] == "die":
-        comma = starts[verb] - 2
-        return next((a for a in everyone if a.last == comma - 1), None)
-    if starts[verb] and words[starts[verb] - 1] in SHARES_SUBJECT and not before:
-        return subject_before(starts[verb] - 1, usable, starts)
-    return agent
+    behind = [a for a in usable if last < a.first <= last + INVERSION and _close(words, last, a.first) and starts[a.first] == starts[last]]
+    for actor in (*before, *behind):
+        if _agrees(actor, plural, words, everyone):
+            return actor
+    agent = next((a for a in everyone if a.governor == "door" and starts[a.first] == starts[verb]), None)
+    return agent or (None if before else _borrowed(starts[verb], words, everyone, usable, starts))
 
 
-#: `X steunt A, maar is tegen B`: the second verb has the first one's subject.
-SHARES_SUBJECT = frozenset({"maar", "en", "doch"})
+def _borrowed(start: int, words: Sequence[str], everyone: Sequence[Actor], usable: Sequence[Actor], starts: Sequence[int]) -> Actor | None:
+    """Return the subject that a clause without its own has from outside."""
+    opener = words[start - 1] if start else ""
+    if opener == "die":  # Polen en Italië, die op uitstel aandringen
+        return next((a for a in everyone if a.last == start - 3), None)
+    if opener in SHARES_SUBJECT:  # X steunt A, maar is tegen B
+        return next((a for a in usable if starts[max(start - 2, 0)] <= a.first < start), None)
+    if opener == "," and words[0] not in SUBORDINATORS:  # Polen heeft, als voorzitter, voorgesteld …
+        return next((a for a in usable if starts[a.first] == 0), None)
+    return None
 
 
-def subject_before(at: int, usable: Sequence[Actor], starts: Sequence[int]) -> Actor | None:
-    """Return the first actor of the clause that ends at `at`."""
-    return next((a for a in usable if starts[max(at - 1, 0)] <= a.first < at), None)
+SHARES_SUBJECT = word_class("deelt-onderwerp")
 
 
 def _agrees(actor: Actor, plural: bool | None, words: Sequence[str], everyone: Sequence[Actor]) -> bool:
@@ -268,7 +272,7 @@ def _agrees(actor: Actor, plural: bool | None, words: Sequence[str], everyone: S
 
 def _is_infinitive(verb: int, words: Sequence[str], starts: Sequence[int]) -> bool:
     """Tell whether the form depends on another verb, so that its number says nothing: `zal … steunen`, `te steunen`."""
-    if verb and words[verb - 1] == "te" or words[verb].startswith("ge"):
+    if (verb and words[verb - 1] == "te") or words[verb].startswith("ge"):
         return True
     end = next((i for i in range(verb + 1, len(words)) if starts[i] > verb), len(words))
     return any(words[i] in AUXILIARIES for i in range(starts[verb], end) if i != verb)
@@ -276,7 +280,7 @@ def _is_infinitive(verb: int, words: Sequence[str], starts: Sequence[int]) -> bo
 
 def _close(words: Sequence[str], verb: int, first: int) -> bool:
     return not any(
-        words[i] in PREPOSITIONS and words[i] not in {"dan"} or words[i] in {",", "dat", "de", "het"} for i in range(verb + 1, first)
+        (words[i] in PREPOSITIONS and words[i] not in {"dan"}) or words[i] in {",", "dat", "de", "het"} for i in range(verb + 1, first)
     )
 
 

@@ -20,6 +20,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from standpunt.relate.grammar import words as word_class
 from standpunt.relate.verbs import forms
 
 SHORT_GAP = 3
@@ -28,19 +29,11 @@ REACH = 30  # furthest distance between the parts of a pattern, in tokens
 PARTICLE_REACH = 28
 FIRST_PERSON_REACH = 4
 #: Plural nouns that look like verbs.
-HOMOGRAPHS = frozenset(
-    "vragen oproepen voorstellen verzoeken zorgen wensen eisen antwoorden plannen uitspraken bezwaren adviezen berichten".split()
-)
+HOMOGRAPHS = word_class("gelijkschrift")
 #: Before one of these a form in -en, or a bare stem, is a noun.
-NOUN_MARKERS = frozenset(
-    "de het een deze dit dat die enkele geen nadere volgende bovengenoemde aanvullende verdere andere gestelde eerdere schriftelijke mondelinge onze hun haar "
-    "mijn uw op alle veel meer beide genoemde bovenstaande overige vervolg zulke deels twee drie vier onder naar met".split()
-)
+NOUN_MARKERS = word_class("voor-naamwoord")
 #: Words after which another clause begins; the parts of one pattern do not lie on both sides of one.
-SUBORDINATORS = frozenset(
-    "dat omdat aangezien terwijl hoewel ofschoon zodat opdat indien tenzij mits zodra zolang totdat voordat nadat wanneer doordat alsof waarbij waarin "
-    "waardoor waarvan waaruit waarop waarmee waarvoor waaraan waartoe waarover waarna ; ?".split()
-)
+SUBORDINATORS = word_class("onderschikkers")
 
 
 class PatternError(ValueError):
@@ -201,9 +194,7 @@ def _divides(words: Sequence[str], at: int, tokens: Sequence[int]) -> bool:
 
 
 #: Words too common to look a pattern up by.
-COMMON = frozenset(
-    "de het een van in op te en is zijn dat die niet voor met aan er om ook als bij zich deze dit wordt worden hebben heeft over tot naar".split()
-)
+COMMON = word_class("gewoon")
 
 
 def _rarity(element: Element) -> tuple[bool, bool, int]:
@@ -260,10 +251,8 @@ def _particle(words: Sequence[str], verb: int, particle: str) -> int | None:
     return None
 
 
-END_OF_CLAUSE = frozenset(", . ; : ? ! ) en of maar om dat als want waarbij die".split())
+END_OF_CLAUSE = word_class("na-deel")
 #: Particles that a clause with `te` may follow: `dringt erop aan te stoppen`, `roept op te stoppen`.
-BEFORE_TE = frozenset({"aan", "op"})
+BEFORE_TE = word_class("deel-voor-te")
 #: A particle that is a preposition too (`aan`, `op`) counts only where a noun phrase does not follow at once.
-PARTICLE_FOLLOWERS = frozenset(
-    "te op voor bij aan in met tegen over van tot door naar tijdens binnen zolang wanneer indien voordat omdat zodat om".split()
-)
+PARTICLE_FOLLOWERS = word_class("na-deel-voorzetsel")

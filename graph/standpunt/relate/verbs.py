@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from standpunt.knowledge import Verb, table
+from standpunt.relate.grammar import words as word_class
 
 VOWELS = "aeiou"
 UNSTRESSED_PREFIXES = ("be", "ver", "ont", "her", "er", "ge", "onder", "over", "door", "weer", "aan", "voor", "mis")
@@ -89,25 +90,5 @@ def is_plural(form: str) -> bool | None:
     return form.endswith("en")
 
 
-PLURALS = frozenset(
-    {
-        "zijn",
-        "hebben",
-        "zullen",
-        "kunnen",
-        "willen",
-        "mogen",
-        "moeten",
-        "waren",
-        "hadden",
-        "zouden",
-        "konden",
-        "wilden",
-        "gaan",
-        "staan",
-        "zien",
-    }
-)
-SINGULARS = frozenset(
-    {"is", "heeft", "heb", "ben", "zal", "kan", "wil", "mag", "moet", "was", "had", "zou", "kon", "wilde", "gaat", "staat", "ziet"}
-)
+PLURALS = word_class("meervoudsvormen")
+SINGULARS = word_class("enkelvoudsvormen")

@@ -1,0 +1,62 @@
+"""Every cue row carries its own test: a sentence in which it fires and one in which it must not. Here they are tried."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from standpunt import resources
+from standpunt.annotate import extensions, make_nlp
+from standpunt.errors import Fault
+from standpunt.knowledge import TABLES, Cue, read
+from standpunt.model import CABINET
+from standpunt.relate.claims import Found, Reading, find
+from standpunt.relate.holders import Scene, named_in
+from standpunt.relate.patterns import Pattern, PatternError
+
+#: In the proof sentences a commitment or refusal is the cabinet's, all else this faction's.
+FACTION = "faction/VVD"
+OF_THE_CABINET = frozenset({"commits_to", "declines_to_answer"})
+
+
+def claims_in(text: str, speaker: str) -> list[Found]:
+    """Return the claims of one sentence, said by `speaker` (an entity id) in a block of questions or an answer."""
+    doc = make_nlp()(text)
+    members = speaker if speaker != CABINET else FACTION
+    reading = Reading(
+        words=[token.lower_ for token in doc],
+        named=named_in(doc[:], extensions.found(doc)),
+        scene=Scene(speaker, members, (members,)),
+        in_question_block=speaker != CABINET,
+    )
+    return list(find(reading))
+
+
+def faults() -> Iterator[Fault]:
+    """Yield a fault for each cue that is mute where it should fire, or fires where it should not."""
+    for name, row_type in TABLES.items():
+        if row_type is not Cue:
+            continue
+        path = resources.knowledge(name)
+        for line, cue in enumerate(read(Cue, path), start=2):
+            for column, problem in _problems(cue):
+                yield Fault(
+                    path, line, column, getattr(cue, column) if column != "patronen" else "; ".join(cue.patronen), f"{cue.id}: {problem}"
+                )
+
+
+def _problems(cue: Cue) -> Iterator[tuple[str, str]]:
+    try:
+        for pattern in cue.patronen:
+            Pattern.compile(pattern)
+    except PatternError as error:
+        yield "patronen", str(error)
+        return
+    speaker = CABINET if cue.relatie in OF_THE_CABINET else FACTION
+    fires = {found.rule: found.relation for found in claims_in(cue.vuurt, speaker)}
+    if cue.id not in fires:
+        others = f"; these fire: {', '.join(sorted(fires))}" if fires else ""
+        yield "vuurt", f"the cue should fire in this sentence and does not{others}"
+    elif cue.relatie not in ("opinion", fires[cue.id]):
+        yield "vuurt", f"the cue gives {fires[cue.id]} here, not {cue.relatie}"
+    if any(found.rule == cue.id for found in claims_in(cue.vuurt_niet, speaker)):
+        yield "vuurt_niet", "the cue should not fire in this sentence and does"
