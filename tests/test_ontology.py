@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import re
+import runpy
 import warnings
+from pathlib import Path
 
 import owlrl
 import pyoxigraph as ox
@@ -77,3 +80,15 @@ def test_it_is_consistent_with_a_graph_of_a_paper() -> None:
     assert [str(graph.value(error, rdflib.URIRef("http://www.daml.org/2002/03/agents/agent-ont#error"))) for error in errors] == []
     opposition = next(graph.subjects(RDF.type, SP.Opposition))
     assert (opposition, RDF.type, rdflib.PROV.Entity) in graph
+
+
+def test_the_page_is_that_of_the_ontology_and_asks_nothing_of_the_network() -> None:
+    """Written anew by: python tools/ontology_page.py."""
+    page = resources.path("ontology", "index.html").read_text(encoding="utf-8")
+    tool = Path(__file__).parent.parent / "tools" / "ontology_page.py"
+    assert page == runpy.run_path(str(tool))["page"]()
+    anchors = re.findall(r' id="([^"]+)"', page)
+    assert {str(term).removeprefix(iri.SP) for term in TERMS} <= set(anchors)
+    assert len(anchors) == len(set(anchors))
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(anchors)
+    assert not re.search(r"<link|<img|<iframe|\bsrc=|@import|url\(http", page)
