@@ -86,7 +86,6 @@ class _WordPatterns:
     starts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     ends: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     holds: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    known: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def add(self, pattern: str) -> None:
         core = pattern.strip("*")
@@ -103,12 +102,7 @@ class _WordPatterns:
 
     def of(self, word: str) -> frozenset[str]:
         """Return the patterns that a word fits; one in capitals also fits those written in capitals."""
-        found = self.known.get(word)
-        if found is None:
-            if len(self.known) >= REMEMBERED:
-                self.known.clear()
-            found = self.known[word] = frozenset(pattern for form in {word, word.lower()} for pattern in self._fits(form))
-        return found
+        return frozenset(pattern for form in {word, word.lower()} for pattern in self._fits(form))
 
     def _fits(self, form: str) -> Iterator[str]:
         yield from self.exact.get(form, ())
@@ -120,13 +114,22 @@ class _WordPatterns:
                 yield from patterns
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a word of a text can be: the patterns it fits, and the phrases it can begin, as their other words and their part."""
+
+    fits: frozenset[str]
+    begins: tuple[tuple[tuple[str, ...], int], ...]
+
+
 class _Matcher:
     """The terms of all topics, ready to be found in one pass."""
 
     def __init__(self, topics: Iterable[Topic], names: Iterable[str]) -> None:
         self._patterns = _WordPatterns()
+        self._readings: dict[str, _Reading] = {}
         self._parts: dict[str, int] = {}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)  # by first word: words, part
+        self._phrases: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)  # by first word: other words, part
         self._terms: dict[int, list[_Term]] = defaultdict(list)  # by first part
         self._names: dict[str, list[tuple[str, ...]]] = defaultdict(list)  # by first word, as written
         for topic in topics:
@@ -149,7 +152,7 @@ class _Matcher:
                 words = tuple(word if word.isupper() else word.lower() for word in TERM_WORD.findall(phrase.translate(PLAIN)))
                 for word in words:
                     self._patterns.add(word)
-                self._phrases[words[0]].append((words, self._parts[text]))
+                self._phrases[words[0]].append((words[1:], self._parts[text]))
         return self._parts[text]
 
     def find(self, text: str) -> list[Hit]:
@@ -175,22 +178,35 @@ class _Matcher:
         for name in NAMED.finditer(text):
             hidden.update(index for index, (_, at, to) in enumerate(words) if name.start() <= at and to <= name.end())
         for index, (word, _, _) in enumerate(words):
-            for parts in self._names.get(word, ()):
-                if tuple(other for other, _, _ in words[index : index + len(parts)]) == parts:
-                    hidden.update(range(index, index + len(parts)))
+            if word in self._names:
+                for parts in self._names[word]:
+                    if tuple(other for other, _, _ in words[index : index + len(parts)]) == parts:
+                        hidden.update(range(index, index + len(parts)))
         return hidden
 
     def _parts_in(self, words: Sequence[tuple[str, int, int]], hidden: set[int]) -> dict[int, list[tuple[int, int]]]:
-        fits = [self._patterns.of(word) for word, _, _ in words]
+        readings = [self._readings.get(word) or self._read(word) for word, _, _ in words]
         found: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for index, patterns in enumerate(fits):
-            if patterns and index not in hidden:
-                for pattern in patterns:
-                    for phrase, part in self._phrases.get(pattern, ()):
-                        last = index + len(phrase) - 1
-                        if last < len(fits) and all(phrase[step] in fits[index + step] for step in range(1, len(phrase))):
-                            found[part].append((words[index][1], words[last][2]))
+        for index, reading in enumerate(readings):
+            if reading.begins and index not in hidden:
+                for others, part in reading.begins:
+                    if not others:
+                        found[part].append(words[index][1:])
+                    elif _follow(others, readings, index + 1):
+                        found[part].append((words[index][1], words[index + len(others)][2]))
         return found
+
+    def _read(self, word: str) -> _Reading:
+        if len(self._readings) >= REMEMBERED:
+            self._readings.clear()
+        fits = self._patterns.of(word)
+        begins = sorted({phrase for pattern in fits for phrase in self._phrases.get(pattern, ())})
+        reading = self._readings[word] = _Reading(fits, tuple(begins))
+        return reading
+
+
+def _follow(others: Sequence[str], readings: Sequence[_Reading], index: int) -> bool:
+    return index + len(others) <= len(readings) and all(other in readings[index + step].fits for step, other in enumerate(others))
 
 
 def _stretch(places: Sequence[Sequence[tuple[int, int]]]) -> tuple[int, int]:
