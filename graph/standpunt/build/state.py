@@ -71,7 +71,7 @@ def rule_set_hash() -> str:
 
 
 def _rule_files() -> Iterator[Path]:
-    yield from sorted(resources.path("data", "knowledge").glob("*.csv"))
+    yield from sorted(resources.path("data", "knowledge").rglob("*.csv"))
     yield from sorted(resources.path("ontology").glob("*.ttl"))
     for step in STEPS:
         path = resources.PACKAGE / step
