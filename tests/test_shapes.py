@@ -79,4 +79,4 @@ def test_every_rule_has_a_message_in_dutch_and_english() -> None:
 
 def test_a_violation_says_what_is_wrong_where() -> None:
     (violation,) = ours(EXAMPLES / "bad" / "claim.confidence-above-one.ttl")
-    assert str(violation) == "it: De betrouwbaarheid van een uitspraak is een getal van 0 tot 1. (gevonden: 1.5)"
+    assert str(violation) == "it: De betrouwbaarheid van een uitspraak is een getal van 0 tot 1. (1.5)"

@@ -16,7 +16,7 @@ Language: TypeAlias = Literal["nl", "en"]
 Select: TypeAlias = Callable[[str], Iterable[Iterable[ox.NamedNode | ox.BlankNode | ox.Literal | None]]]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Violation:
     """One thing in a graph that breaks one rule of one shape."""
 
@@ -26,8 +26,7 @@ class Violation:
     value: str | None = None
 
     def __str__(self) -> str:
-        found = f" (gevonden: {self.value})" if self.value is not None else ""
-        return f"{self.focus}: {self.message}{found}"
+        return f"{self.focus}: {self.message}" + (f" ({self.value})" if self.value is not None else "")
 
 
 def validate_store(select: Select, language: Language = "nl") -> list[Violation]:
