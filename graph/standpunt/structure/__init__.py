@@ -33,7 +33,7 @@ def structure(source: Source, metadata: Mapping[str, str] | None = None) -> Pape
     lines = lines_of(source.text)
     kind = kinds.recognise(source.name, [line.bare for line in lines], (metadata or {}).get("kind"))
     layout = clean.paragraphs(source.text, lines, headings.starts_line(kind))
-    identity = identify(source, layout, kind, metadata)
+    identity = identify(source, lines, layout, kind, metadata)
     outline = OUTLINES[kind](layout, identity.chamber)
     blocks = draft.blocks(outline, layout)
     return Paper(

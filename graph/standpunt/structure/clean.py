@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final, Literal
 
 from standpunt.model import OffsetMap
@@ -45,8 +46,8 @@ class Text:
     def part(self, at: int, to: int) -> Text:
         """Return `text[at:to]` without white space around it."""
         piece = self.text[at:to]
+        to = at + len(piece.rstrip())
         at += len(piece) - len(piece.lstrip())
-        to -= len(piece) - len(piece.rstrip())
         if at >= to:
             return EMPTY
         first, last = bisect_right(self.at, at) - 1, bisect_left(self.at, to)
@@ -91,9 +92,15 @@ class Paragraph:
     page: bool = False  # a page ends between the paragraph before and this one
     item: bool = False  # of a list
     footnote: str | None = None  # its number
+    ends: tuple[int, ...] = ()  # where in the text a line of the source ended
 
     def __str__(self) -> str:
         return self.text.text
+
+    def lines(self) -> list[Text]:
+        """Return the paragraph line by line, as the source has it."""
+        edges = (0, *self.ends, len(self.text.text))
+        return [line for at, to in pairwise(edges) if (line := self.text.part(at, to)).text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,25 +234,37 @@ class _Cleaner:
         self.words = words
 
     def paragraph(self, lines: Sequence[Line]) -> Paragraph:
+        """Return source lines as one paragraph."""
         head = HASHES.match(lines[0].raw)
-        starts = [lines[0].start + (head.end() if head else 0), *(line.start for line in lines[1:])]
-        text = self.lines([(start, line.end) for start, line in zip(starts, lines, strict=True)])
-        bold = all(line.raw.startswith("**") or HASHES.match(line.raw) for line in lines[:1]) and lines[-1].raw.rstrip().endswith("**")
-        item = BULLET.match(lines[0].bare) is not None
-        width = max((len(line.raw) for line in lines), default=0) if len(lines) > 1 else 0
-        return Paragraph(text, level=len(head.group(1)) if head else 0, bold=bold, width=width, item=item)
+        spans = [(line.start, line.end) for line in lines]
+        if head:
+            spans[0] = (lines[0].start + head.end(), lines[0].end)
+        text, ends = self.lines(spans)
+        return Paragraph(
+            text,
+            level=len(head.group(1)) if head else 0,
+            bold=self.source.startswith("**", spans[0][0]) and lines[-1].raw.endswith("**"),
+            width=max(len(line.raw) for line in lines) if len(lines) > 1 else 0,
+            item=BULLET.match(lines[0].bare) is not None,
+            ends=ends,
+        )
 
     def footnote(self, body: footnotes.Body) -> Paragraph:
-        return Paragraph(self.lines(body.spans), footnote=body.number)
+        """Return a footnote's text as a paragraph."""
+        return Paragraph(self.lines(body.spans)[0], footnote=body.number)
 
-    def lines(self, spans: Sequence[tuple[int, int]]) -> Text:
-        """Return source spans, one a line, as one text."""
+    def lines(self, spans: Sequence[tuple[int, int]]) -> tuple[Text, tuple[int, ...]]:
+        """Return source spans, one a line, as one text, and where in it the lines end."""
         text = EMPTY
+        ends: list[int] = []
         for start, end in spans:
             line = self.line(start, end)
-            if line.text:
-                text = self.glue(text, line) if text.text else line
-        return text
+            if line.text and text.text:
+                ends.append(len(text.text))
+                text = self.glue(text, line)
+            elif line.text:
+                text = line
+        return text, tuple(ends)
 
     def line(self, start: int, end: int) -> Text:
         """Return a source span without markup, markers of footnotes and runs of white space."""

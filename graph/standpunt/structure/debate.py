@@ -69,11 +69,10 @@ def _who(line: re.Match[str], made: Outline) -> tuple[str | None, str]:
     """Return who speaks, as an id and as printed; notes the member's faction."""
     printed = re.sub(r"\s*\([^()]*\)$", "", line["who"])
     if line["faction"]:
-        found = factions.factions(line["faction"])
+        found = factions.certain(line["faction"])
         if found:
-            made.members[line["name"].strip()] = found[0]
-            return found[0], printed
-        return None, printed
+            made.members[line["name"].strip()] = found
+        return found, printed
     if line["office"]:
         return CABINET, printed
     if line["other"]:

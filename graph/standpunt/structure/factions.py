@@ -14,6 +14,10 @@ BEFORE: Final = re.compile(r"(?i)(?:de|het|kamerleden|leden|lid|fracties?|aanwez
 BEHIND: Final = re.compile(r"(?i)[-\s](?:fracties?|leden|lid|fractieleden)$")
 #: Groups that no file lists yet are known by their first word: Groep Van Haga, Lid Omtzigt, Fractie Den Haan.
 GROUP: Final = re.compile(r"(?i:groep|lid|fractie)[\s-]+[A-ZÀ-Þ][\w’'/-]*(?:[\s/]+[\w’'-]+){0,4}")
+#: de leden Lahlah en Chakor (beiden GroenLinks-PvdA)
+ALL: Final = re.compile(r"(?i)^(?:beiden|allen|beide|alle)\s+")
+#: What a faction that no file lists may look like.
+NEW: Final = re.compile(r"[A-ZÀ-Þ0-9][\w/-]*(?: [A-ZÀ-Þ0-9][\w/-]*){0,2}")
 BETWEEN: Final = re.compile(r"\s*,\s*(?:en\s+)?|-?\s+(?:en|&|alsmede|evenals)\s+|\s*;\s*")
 
 
@@ -57,6 +61,19 @@ def _group(name: str) -> str:
     bare = _known().get(_key(re.sub(r"^\w+[\s-]+", "", name)))
     words = re.split(r"[\s/]+|(?<=[a-z])-(?=[A-ZÀ-Þ])", name)
     return bare or "faction/" + "".join(word[:1].upper() + word[1:] for word in words)
+
+
+def certain(name: str) -> str | None:
+    """Return the id of a name that can only be a faction's, as behind a speaker's name, even if no file lists it.
+
+    >>> certain("NieuweNaam")
+    'faction/NieuweNaam'
+    """
+    name = ALL.sub("", name.strip(" .:;,()*"))
+    if found := faction(name):
+        return found
+    bare = BEHIND.sub("", name)
+    return "faction/" + re.sub(r"\s+", "", bare) if NEW.fullmatch(bare) else None
 
 
 def factions(names: str) -> tuple[str, ...]:

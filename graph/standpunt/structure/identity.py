@@ -13,6 +13,7 @@ from standpunt import iri
 from standpunt.model import PaperKind, Signatory, Source
 from standpunt.structure import signatures
 from standpunt.structure.clean import Layout, Paragraph
+from standpunt.structure.lines import Line
 from standpunt.structure.motion import CLOSING
 
 Chamber = Literal["TK", "EK"]
@@ -20,27 +21,39 @@ Chamber = Literal["TK", "EK"]
 MONTHS: Final = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
 DATE: Final = rf"(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})\s+(?P<year>\d{{4}})"
 
-#: 28 676 | 21 501-02 | 36 200 V | 36410-V | 35 925 XVI
-DOSSIER: Final = re.compile(r"(?P<base>\d{2} ?\d{3})(?:\s?[-–]\s?(?P<part>\d{2}|[IVX]+[A-Z]?)| (?P<chapter>[IVX]+[A-Z]?))?(?: \(R ?\d+\))?")
-NUMBER: Final = re.compile(r"(?i:nr\.?)\s*(?P<number>\d{1,4}|[A-Z]{1,3}\d?)")
+#: 28 676 | 21 501-02 | 36 200 V | 36410-V | 35 925 XVI | 33 400 (R1987)
+DOSSIER: Final = r"(?P<base>\d{2} ?\d{3})(?:\s?[-–]\s?(?P<part>\d{2}|[IVX]+[A-Z]?)(?!\w)| (?P<chapter>[IVX]+[A-Z]?)(?!\w))?(?: \(R ?\d+\))?"
+DOSSIER_LINE: Final = re.compile(rf"{DOSSIER}(?:\s+(?P<title>[A-ZÀ-Þ«].*))?")
+#: Nr. 384 | Nr. 690 VERSLAG VAN … | AI VERSLAG VAN … (Eerste Kamer)
+NUMBER_LINE: Final = re.compile(r"(?i:nr)\.? ?(?P<number>\d{1,4}|[A-Z]{1,3}\d?)(?: [A-Z]{4}.*)?|(?P<letters>[A-Z]{1,3}\d?)(?: [A-Z]{4}.*)?")
 #: kst-28676-384 | kst-21501-02-2701 | kst-33328-AI, in the imprint
-IMPRINT: Final = re.compile(r"\bkst-(?P<dossier>\d{5}(?:-\d{2}(?=-)|-[IVX]+[A-Z]?(?=-)|-\(R\d+\))?)-(?P<number>\d{1,4}|[A-Z]{1,3}\d?)\b")
+IMPRINT: Final = re.compile(
+    r"kst-(?P<dossier>\d{5}(?:-\d{2}(?=-)|-[IVX]+[A-Z]?(?=-)|-\(R\d+\))?)-(?P<number>\d{1,4}|[A-Z]{1,3}\d?)(?: ISSN.*)?"
+)
 #: Tweede Kamer, vergaderjaar 2021–2022, 28 676, nr. 396 28
 FOOTER: Final = re.compile(
-    rf"(?P<chamber>Tweede|Eerste) Kamer, vergaderjaar (?P<session>\d{{4}}\W+\d{{2,4}}), {DOSSIER.pattern},"
-    r" (?i:nr\.?) ?(?P<number>\d{1,4}|[A-Z]{1,3}\d?)(?=[\s*.]|$)"
+    rf"(?P<chamber>Tweede|Eerste) Kamer, vergaderjaar \d{{4}}\W+\d{{2,4}}, {DOSSIER},"
+    r" (?:(?i:nr)\.? ?)?(?P<number>\d{1,4}|[A-Z]{1,3}\d?)(?=[\s*.]|$)"
 )
 #: 36410-V-47, alone on its line
-JOINED: Final = re.compile(r"(?P<base>\d{2} ?\d{3})(?:-(?P<part>\d{2}|[IVX]+[A-Z]?))?-(?P<number>\d{1,4}|[A-Z]{1,3})")
-SESSION: Final = re.compile(r"(?i:vergaderjaar)\s+(\d{4})\W+(\d{2,4})")
+JOINED: Final = re.compile(r"(?P<base>\d{5})(?:-(?P<part>\d{2}|[IVX]+[A-Z]?))?-(?P<number>\d{1,4}|[A-Z]{1,3})")
+#: A dossier that has parts, and no paper of one that has none: 21501-20, 36410-V.
+PARTED: Final = re.compile(r"21501-\d{2}|\d{5}-[IVX]+[A-Z]?")
+AANHANGSEL: Final = re.compile(r"(?i)aanhangsel van de handelingen$")
+AANHANGSEL_NUMBER: Final = re.compile(r"\d{1,4}")
+SESSION: Final = re.compile(r"(?:(?:Tweede|Eerste) Kamer, )?(?i:vergaderjaar)\s+(\d{4})\W+(\d{2,4})")
 #: 2022Z11873 (case) and 2025D09417 (document): numbers of the House's own registry
 REGISTRY: Final = re.compile(r"\b(20\d{2}[ZD]\d{5})\b")
-STAMP: Final = re.compile(
-    rf"(?i:vastgesteld|voorgesteld|ontvangen|den haag,|['’]s-gravenhage,|datum|ingezonden|aangenomen)\W{{0,3}}(?:d\.d\. |op )?{DATE}"
+#: What stands before the date of a paper, the surest first.
+STAMPS: Final = tuple(
+    re.compile(rf"(?i:{words})\W{{0,3}}(?:(?:d\.d\.|op|tijdens [^.,()]{{3,80}} van) )?{DATE}")
+    for words in ("vastgesteld|voorgesteld|ontvangen", "den haag,|['’]s-gravenhage,|datum", "ingezonden|aangenomen")
 )
 BARE_DATE: Final = re.compile(DATE)
 HELD: Final = re.compile(rf"\b(?:op|van) {DATE} (?:overleg|een (?:debat|overleg|gesprek))")
-SUBJECT: Final = re.compile(r"(?:Betreft|Onderwerp)\s*:?\s*(?P<title>\S.*)", re.DOTALL)
+SUBJECT: Final = re.compile(r"(?:Betreft|Onderwerp)\s*:?\s*(?P<title>.*)")
+#: The name of a text that came without a file.
+NO_FILE: Final = "text.txt"
 GENRE: Final = re.compile(
     r"(?i)(?:inbreng |nader |gewijzigde? |verbeterde? )*"
     r"(?:verslag|brief|motie|amendement|nota|lijst van vragen|memorie|voorstel|antwoord(?:en)? (?:van|op))\b.*"
@@ -49,7 +62,7 @@ COMMITTEE: Final = re.compile(
     r"\b((?:vaste|algemene|tijdelijke) (?:Kamer)?commissies? (?:voor|van|inzake) [A-ZÀ-Þ][\w-]*(?:(?:,| en| voor)? [A-ZÀ-Þ][\w-]*)*)"
 )
 #: How much of the front is searched for identity.
-FRONT: Final = 40
+FRONT: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,89 +83,119 @@ class Identity:
     signatories: tuple[Signatory, ...] = ()
 
 
-def identify(source: Source, layout: Layout, kind: PaperKind, metadata: Mapping[str, str] | None) -> Identity:
+def identify(source: Source, lines: Sequence[Line], layout: Layout, kind: PaperKind, metadata: Mapping[str, str] | None = None) -> Identity:
     """Return a paper's identity: from its text, and from its row of sources.csv where the text says nothing."""
     row = {key: value.strip() for key, value in (metadata or {}).items() if value and value.strip()}
-    front = list(layout.paragraphs[:FRONT])
-    dossier, number, dossier_title = _number(source.text, front)
-    registry = next((found.group(1) for p in front if (found := REGISTRY.search(str(p)))), None)
-    chamber = _chamber(source.text, front)
-    title = _title(front)
-    text_is_official = dossier is not None and number is not None
-    dossier = dossier or row.get("dossier")
-    number = number or row.get("number")
+    paragraphs = layout.paragraphs[:FRONT]
+    front = [line.text for paragraph in paragraphs for line in paragraph.lines()][:FRONT]
+    printed = _printed(front)
+    if printed.number is None:
+        edges = _from_the_edges([line.bare for line in lines])
+        printed = edges if edges.number else printed
+    registry = next((found.group(1) for line in front if (found := REGISTRY.search(line))), None)
+    official = printed.number is not None
+    dossier = printed.dossier or row.get("dossier")
+    number = printed.number or row.get("number")
     ident = row.get("id")
-    if text_is_official or (dossier and number and not ident):
-        ident = f"kst-{dossier}-{number}"
-    number = number or registry
-    name = PurePath(source.name)
-    if not ident:
-        ident = registry or (name.stem if name.stem and name.name != "text.txt" else f"text-{iri.content_hash(source.text)}")
+    if official or not ident:
+        ident = _id(printed, dossier, number) or registry or _name(source)
     told_chamber = row.get("chamber")
+    title = _title(front)
     return Identity(
         id=ident,
         date=_stamp(front) or _iso(row.get("date")),
         dossier=dossier,
-        dossier_title=dossier_title,
-        number=number,
-        chamber=chamber
-        or _chamber_of(number if text_is_official else None)
-        or next((c for c in get_args(Chamber) if c == told_chamber), None),
-        session_year=_session(source.text),
-        title=row.get("title", title) if title is None or _is_genre(title) else title,
-        committee=_committee(front),
-        url=f"https://zoek.officielebekendmakingen.nl/{ident}.html" if ident.startswith("kst-") else None,
-        held=_held(front) if kind == "debate" else None,
+        dossier_title=printed.title,
+        number=number or registry,
+        chamber=printed.chamber or _chamber(front) or next((c for c in get_args(Chamber) if c == told_chamber), None),
+        session_year=printed.session or _session(front),
+        title=row.get("title", title) if title is None or title.isupper() else title,  # capitals only name the genre
+        committee=next((found.group(1) for p in paragraphs if (found := COMMITTEE.search(str(p)))), None),
+        url=f"https://zoek.officielebekendmakingen.nl/{ident}.html" if ident.startswith(("kst-", "ah-tk-")) else None,
+        held=_held(paragraphs) if kind == "debate" else None,
         signatories=_signatories(layout.paragraphs, kind),
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a paper prints about itself at its head or its edges."""
+
+    dossier: str | None = None
+    number: str | None = None
+    title: str | None = None  # of the dossier
+    chamber: Chamber | None = None
+    session: str | None = None
+    prefix: str = "kst"
+
+
 def _dossier(match: re.Match[str]) -> str:
     base = match["base"].replace(" ", "")
-    part = match["part"] or (match.groupdict().get("chapter"))
+    part = match["part"] or match.groupdict().get("chapter")
     return f"{base}-{part}" if part else base
 
 
-def _number(text: str, front: Sequence[Paragraph]) -> tuple[str | None, str | None, str | None]:
-    """Return dossier, number and the dossier's title; in the front they stand one below the other, else the footer tells."""
-    dossier = number = title = None
-    for k, paragraph in enumerate(front[:20]):
-        line = str(paragraph)
-        if dossier is None and (found := DOSSIER.fullmatch(line)):
-            dossier = _dossier(found)
-            after = str(front[k + 1]) if k + 1 < len(front) else ""
-            title = after if after and not NUMBER.match(after) and len(after) < 250 and not GENRE.fullmatch(after) else None
-        elif dossier is None and (found := JOINED.fullmatch(line.split(" ", 1)[0])) and (len(line) > 9):
-            return _dossier(found), found["number"], None
-        elif dossier is not None and (found := NUMBER.fullmatch(line)):
-            number = found["number"]
-            break
-    if number is None and (found := IMPRINT.search(text)):
-        return found["dossier"], found["number"], title
-    if number is None and (found := FOOTER.search(text)):
-        return _dossier(found), found["number"], title
-    return dossier, number, title
+def _printed(front: Sequence[str]) -> Printed:
+    """Return dossier and number from the head: `28 676`, its title, `Nr. 384`, on lines of their own or on one."""
+    if any(AANHANGSEL.search(line) for line in front):
+        number = next((line for line in front if AANHANGSEL_NUMBER.fullmatch(line)), None)
+        return Printed(None, number, None, "TK", _session(front), "ah-tk")
+    dossier: str | None = None
+    title: list[str] = []
+    for line in front:
+        if dossier is None:
+            if (joined := JOINED.fullmatch(line)) and not PARTED.fullmatch(line):
+                return Printed(_dossier(joined), joined["number"], None, _chamber_of(joined["number"]))
+            if found := DOSSIER_LINE.fullmatch(line):
+                dossier = _dossier(found)
+                title = [found["title"]] if found["title"] else []
+        elif found := NUMBER_LINE.fullmatch(line):
+            number = found["number"] or found["letters"]
+            return Printed(dossier, number, " ".join(title) or None, _chamber_of(number))
+        else:
+            title.append(line)
+    return Printed(dossier, None, title[0] if title and dossier else None)
 
 
-def _chamber(text: str, front: Sequence[Paragraph]) -> Chamber | None:
-    if found := FOOTER.search(text):
-        return "EK" if found["chamber"] == "Eerste" else "TK"
-    for paragraph in front:
-        if found := re.search(r"\b(Tweede|Eerste)\s+Kamer\s+der\s+Staten", str(paragraph)):
+def _from_the_edges(lines: Sequence[str]) -> Printed:
+    """Return dossier and number from imprint and footer: `kst-28676-396`, `Tweede Kamer, vergaderjaar 2021–2022, 28 676, nr. 396`."""
+    for line in lines:
+        if found := FOOTER.match(line):
+            chamber: Chamber = "EK" if found["chamber"] == "Eerste" else "TK"
+            return Printed(_dossier(found), found["number"], None, chamber, _session([line]))
+    for line in lines:
+        if found := IMPRINT.fullmatch(line):
+            return Printed(found["dossier"], found["number"], None, _chamber_of(found["number"]))
+    return Printed()
+
+
+def _id(printed: Printed, dossier: str | None, number: str | None) -> str | None:
+    if printed.prefix == "ah-tk" and printed.session and number:
+        return f"ah-tk-{printed.session.replace('-', '')}-{number}"
+    return f"kst-{dossier}-{number}" if dossier and number else None
+
+
+def _name(source: Source) -> str:
+    """Return an id for a paper that carries no number: its file's name, else a hash of its text."""
+    name = PurePath(source.name)
+    return name.stem if name.stem and name.name != NO_FILE else f"text-{iri.content_hash(source.text)}"
+
+
+def _chamber(front: Sequence[str]) -> Chamber | None:
+    for line in front:
+        if found := re.search(r"\b(Tweede|Eerste)\s+Kamer\s+der\s+Staten", line):
             return "EK" if found.group(1) == "Eerste" else "TK"
     return None
 
 
-def _chamber_of(number: str | None) -> Chamber | None:
+def _chamber_of(number: str) -> Chamber:
     """Return the chamber that a Kamerstuk number belongs to: the Eerste Kamer counts by letters."""
-    if number is None:
-        return None
     return "EK" if number[0].isalpha() else "TK"
 
 
-def _session(text: str) -> str | None:
-    found = SESSION.search(text)
-    if not found:
+def _session(front: Sequence[str]) -> str | None:
+    found = next((found for line in front if (found := SESSION.match(line))), None)
+    if found is None:
         return None
     first, last = found.groups()
     return f"{first}-{first[: 4 - len(last)]}{last}"
@@ -169,13 +212,13 @@ def _date(match: re.Match[str]) -> Date | None:
         return None
 
 
-def _stamp(front: Sequence[Paragraph]) -> Date | None:
+def _stamp(front: Sequence[str]) -> Date | None:
     """Return the date of a paper: behind a word such as Vastgesteld or Den Haag, or alone on its line."""
-    for paragraph in front:
-        line = str(paragraph)
-        if len(line) < 400 and ((found := STAMP.search(line)) or (found := BARE_DATE.fullmatch(line))):
-            return _date(found)
-    return None
+    for pattern in STAMPS:
+        for line in front:
+            if found := pattern.search(line):
+                return _date(found)
+    return next((_date(found) for line in front if (found := BARE_DATE.fullmatch(line))), None)
 
 
 def _held(front: Sequence[Paragraph]) -> Date | None:
@@ -185,20 +228,11 @@ def _held(front: Sequence[Paragraph]) -> Date | None:
     return None
 
 
-def _title(front: Sequence[Paragraph]) -> str | None:
-    for paragraph in front:
-        if found := SUBJECT.match(str(paragraph)):
+def _title(front: Sequence[str]) -> str | None:
+    for line in front:
+        if (found := SUBJECT.match(line)) and found["title"]:
             return found["title"].rstrip(".")
-    return next((str(p) for p in front if GENRE.fullmatch(str(p)) and str(p).isupper()), None)
-
-
-def _is_genre(title: str) -> bool:
-    """Tell whether a title only names the genre: VERSLAG VAN EEN SCHRIFTELIJK OVERLEG."""
-    return title.isupper()
-
-
-def _committee(front: Sequence[Paragraph]) -> str | None:
-    return next((found.group(1) for p in front if (found := COMMITTEE.search(str(p)))), None)
+    return next((line for line in front if GENRE.fullmatch(line) and line.isupper()), None)
 
 
 def _signatories(paragraphs: Sequence[Paragraph], kind: PaperKind) -> tuple[Signatory, ...]:

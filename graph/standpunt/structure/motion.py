@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from standpunt.structure import headings
 from standpunt.structure.clean import Layout
 from standpunt.structure.draft import Outline
+from standpunt.structure.headings import SORTS
 
 TITLE: Final = re.compile(r"(?i)(?:(?:nader|gewijzigde|verbeterde)\s+)*motie van (?:het lid|de leden)\s+(?P<names>.+)")
 #: The proposer stands first: MOTIE VAN DE LEDEN DASSEN EN PIRI, MOTIE VAN HET LID BOERSMA C.S. TER VERVANGING VAN …
@@ -25,7 +27,7 @@ def outline(layout: Layout, chamber: str | None = None) -> Outline:
     closed = False
     for paragraph in paragraphs:
         text = str(paragraph)
-        if not speaking and not closed and OPENING.match(text):
+        if not speaking and not closed and (OPENING.match(text) or headings.match(text, sorts=SORTS["motion"])):
             speaking = True
         if speaking:
             made.add("motion", proposer, paragraph.text)
@@ -34,7 +36,8 @@ def outline(layout: Layout, chamber: str | None = None) -> Outline:
         elif TITLE.search(text) and not closed:
             made.add("heading", proposer, paragraph.text)
         else:
-            made.add("front", proposer if closed else None, paragraph.text)
+            for line in paragraph.lines():
+                made.add("front", proposer if closed else None, line)
     return made
 
 
@@ -46,18 +49,20 @@ def _proposer(texts: list[str]) -> str | None:
             first = FIRST_NAME.match(names)
             return person(first.group("name") if first else names)
         if CLOSING.match(text) and k + 1 < len(texts):
-            return person(texts[k + 1])
+            return person(texts[k + 1])  # a motion without a title: the first who signs
     return None
 
 
 def person(name: str) -> str:
     """Return the id of a person by surname, whatever the case it is printed in.
 
-    >>> person("VAN DER WIELEN")
-    'person/VanderWielen'
+    >>> person("VAN DER WIELEN"), person("ROMKE DE JONG")
+    ('person/VanderWielen', 'person/DeJong')
     """
     words = name.strip(" .,*").split()
     if name.isupper():
         words = [word.lower() if word.lower() in SMALL else "-".join(part.capitalize() for part in word.split("-")) for word in words]
+    while len(words) > 1 and words[0].lower() not in SMALL:
+        words = words[1:]  # a given name
     joined = "".join(words)
     return "person/" + joined[:1].upper() + joined[1:]

@@ -78,11 +78,11 @@ def _askers(front: str, made: Outline) -> tuple[str, ...]:
         return ()
     ids: list[str] = []
     for asker in ASKER.finditer(found["askers"]):
-        faction = factions.factions(asker["faction"])
+        faction = factions.certain(asker["faction"])
         if faction:
-            ids.append(faction[0])
+            ids.append(faction)
             for name in re.split(r"\s*,\s*|\s+en\s+", asker["names"].strip(" ,")):
                 name = re.sub(r"^(?:en|het lid|de leden)\s+", "", name).strip()
                 if name:
-                    made.members[name] = faction[0]
+                    made.members[name] = faction
     return tuple(dict.fromkeys(ids))

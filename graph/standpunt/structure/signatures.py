@@ -60,8 +60,8 @@ def signatories(paragraphs: Sequence[Paragraph]) -> tuple[Signatory, ...]:
 def names_below(paragraphs: Sequence[Paragraph]) -> tuple[Signatory, ...]:
     """Return the names that stand one below the other from the first paragraph on: who signs a motion."""
     found: list[Signatory] = []
-    for paragraph in paragraphs:
-        if not NAME.fullmatch(str(paragraph)):
+    for line in (line for paragraph in paragraphs for line in paragraph.lines()):
+        if not NAME.fullmatch(line.text):
             break
-        found.append(Signatory(str(paragraph), None, paragraph.text.start, paragraph.text.end))
+        found.append(Signatory(line.text, None, line.start, line.end))
     return tuple(found)
