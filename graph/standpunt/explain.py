@@ -29,7 +29,7 @@ SELECT DISTINCT ?claim {
 }"""
 _DETAILS: Final = """
 SELECT ?id ?holder ?relation ?proposition ?quotation ?paper ?paper_name ?date ?url ?answer ?file ?start ?end
-  ?rule ?pattern ?cue ?confidence {
+  ?rule ?cue ?confidence {
   VALUES ?id { UNDEF }
   ?id sp:holder ?holder ; sp:relation ?relation ; dcterms:isPartOf ?paper ; prov:wasDerivedFrom ?sentence ; sp:rule ?rule ; sp:cue ?cue .
   ?sentence oa:exact ?quotation ; oa:start ?start ; oa:end ?end .
@@ -39,7 +39,6 @@ SELECT ?id ?holder ?relation ?proposition ?quotation ?paper ?paper_name ?date ?u
   OPTIONAL { ?id sp:proposition ?proposition }
   OPTIONAL { ?id sp:confidence ?confidence }
   OPTIONAL { ?id sp:inExchange/sp:number ?answer }
-  OPTIONAL { ?rule sp:pattern ?pattern }
 }
 ORDER BY ?date ?paper ?start ?id"""
 _TARGETS: Final = """
@@ -73,7 +72,6 @@ class Explanation:
     start: int
     end: int
     rule: str
-    pattern: str | None
     cue: str
     confidence: float | None
 

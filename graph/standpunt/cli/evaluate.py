@@ -14,7 +14,7 @@ from standpunt.cli.output import AsCsv, AsJson, AsTable, Cell, Format, chosen, c
 from standpunt.cli.progress import track
 
 if TYPE_CHECKING:
-    from standpunt.evaluate import Evaluation, GoldSet, RuleCount
+    from standpunt.evaluate import GoldSet, RuleCount
     from standpunt.evaluate.errors import ErrorGroup
     from standpunt.evaluate.scoring import Counts, Outcome, Part
 
@@ -28,7 +28,12 @@ def evaluate(
     gold: Annotated[
         list[Path] | None, typer.Argument(help="Gold files or folders; without any: all of data/gold.", show_default=False)
     ] = None,
-    errors: Annotated[bool, typer.Option("--errors", help="List every miss and false alarm, those first that would gain most.")] = False,
+    errors: Annotated[
+        bool,
+        typer.Option(
+            "--errors", help="List every miss and false alarm, those first that would gain most; held-back gold only where it is named."
+        ),
+    ] = False,
     rules: Annotated[bool, typer.Option("--rules", help="Show how often each rule is right.")] = False,
     save: Annotated[bool, typer.Option("--save", help="Keep the figures, and give the rules their measured confidence.")] = False,
     everything: Annotated[bool, typer.Option("--all", help="With --errors: write out every error of a group.")] = False,
@@ -47,7 +52,8 @@ def evaluate(
 
     measured = measure(gold or (), progress=lambda files: track(files, "Measuring"))
     if errors:
-        _print_errors(measured, form, LISTED if not everything else None)
+        readable = [gold_set for gold_set in measured.sets if gold or gold_set.developed_on]
+        _print_errors(readable, form, LISTED if not everything else None)
     elif rules:
         _print_rules(measured.rules(), form)
     elif form is Format.TABLE:
@@ -136,10 +142,10 @@ def _print_rules(rules: Sequence[RuleCount], form: Format) -> None:
     print_rows(columns, rows, form)
 
 
-def _print_errors(measured: Evaluation, form: Format, limit: int | None) -> None:
+def _print_errors(sets: Sequence[GoldSet], form: Format, limit: int | None) -> None:
     from standpunt.evaluate.errors import groups
 
-    found = [(gold_set.name, group) for gold_set in measured.sets for group in groups(gold_set.outcomes)]
+    found = [(gold_set.name, group) for gold_set in sets for group in groups(gold_set.outcomes)]
     if form is not Format.TABLE:
         columns = ("set", "part", "name", "problem", "gain", "verdict", "wanted", "given", "rule", "cue", "paper", "text", "zin")
         print_rows(columns, [row for name, group in found for row in _error_rows(name, group)], form)

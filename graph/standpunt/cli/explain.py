@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -51,7 +52,7 @@ def _print(found: Explanation) -> None:
     out = console()
     out.print(Text.assemble((found.holder, "bold"), f" {found.relation} ", (", ".join(found.targets) or "–", "bold")))
     quotation = Text(f"  «{found.quotation.strip()}»")
-    quotation.highlight_words(found.cue.split(" … "), style="bold underline")
+    quotation.highlight_regex(rf"\b({'|'.join(map(re.escape, found.cue.split()))})\b", style="bold underline")
     out.print(quotation)
     place = [found.paper_name, found.date, f"answer {found.answer}" if found.answer else None]
     out.print(Text("  " + ", ".join(part for part in place if part)), style="dim")
@@ -60,6 +61,4 @@ def _print(found: Explanation) -> None:
     )
     measured = f"{found.confidence:.2f}" if found.confidence is not None else "too few cases measured"
     out.print(Text(f"  rule {found.rule}, by the words '{found.cue}'; confidence {measured}"), style="dim")
-    if found.pattern:
-        out.print(Text(f"  pattern: {found.pattern}"), style="dim", soft_wrap=True)
     out.print(Text(f"  {found.id}\n"), style="dim")

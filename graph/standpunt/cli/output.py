@@ -95,10 +95,11 @@ def _markdown(columns: Sequence[str], rows: Iterable[Row], title: str | None) ->
     if title:
         typer.echo(f"## {title}\n")
     for row in rows:
-        cells = {column: _text(cell) for column, cell in zip(columns, row, strict=True) if cell is not None}
-        facts = " · ".join(f"{column}: **{cell}**" for column, cell in cells.items() if column not in QUOTED)
-        quotations = [cell for column, cell in cells.items() if column in QUOTED]
-        typer.echo("\n\n".join([f"- {facts}", *("  > " + cell.replace("\n", "\n  > ") for cell in quotations)]) + "\n")
+        cells = {column: cell for column, cell in zip(columns, row, strict=True) if cell is not None}
+        quotations = {column: cell for column, cell in cells.items() if column in QUOTED and isinstance(cell, str)}
+        facts = " · ".join(f"{column}: **{_text(cell)}**" for column, cell in cells.items() if column not in quotations)
+        quoted = ("  > " + cell.strip().replace("\n", "\n  > ") for cell in quotations.values())
+        typer.echo("\n\n".join([f"- {facts}", *quoted]) + "\n")
 
 
 def _text(cell: Cell) -> str:

@@ -43,7 +43,7 @@ def query(
 ) -> None:
     """Run a saved query, a file or a query of your own, and show its rows."""
     form = chosen(table=table, csv=csv, json=json, markdown=markdown)
-    from standpunt.query import run, saved
+    from standpunt.query import parse_head, run, saved
     from standpunt.store import open_store
 
     if list_:
@@ -51,9 +51,11 @@ def query(
         return
     if (name is None) == (text is None):
         raise typer.BadParameter("name a saved query or a file, or give a query of your own with -q; --list shows what is saved")
+    values = _values(param or ())
+    asked = parse_head(text, "query") if text is not None else _asked(name or "")
     store = open_store(graph)
     try:
-        result = run(store, text or _asked(name or ""), seconds=SECONDS, limit=limit, **_values(param or ()))
+        result = run(store, asked, seconds=SECONDS, limit=limit, **values)
     finally:
         store.close()
     print_rows(result.columns, result.rows, form)

@@ -60,9 +60,10 @@ class GoldSet:
         means = {f"{part} macro": round(macro(list(counts.values())), 4) for part, counts in parts.items() if part in MEANS}
         return found | means
 
-    def rules(self) -> list[RuleCount]:
-        """Return how often each rule was right, the most often wrong first."""
-        return _rules(self.outcomes)
+    @property
+    def developed_on(self) -> bool:
+        """Whether its errors may be read by those who write rules."""
+        return not self.name.startswith("heldback")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,12 @@ class Evaluation:
 
     def rules(self) -> list[RuleCount]:
         """Return how often each rule was right on all sets together, the most often wrong first."""
-        return _rules(self.outcomes)
+        groups: dict[tuple[Part, str], list[Outcome]] = {}
+        for outcome in self.outcomes:
+            if outcome.rule and outcome.part in ("entities", "claims"):
+                groups.setdefault((outcome.part, outcome.rule), []).append(outcome)
+        counted = [RuleCount(part, rule, scoring.count(members)) for (part, rule), members in groups.items()]
+        return sorted(counted, key=lambda rule: (-rule.counts.fp, -rule.counts.tp, rule.part, rule.rule))
 
 
 def gold_files(paths: Iterable[Path] = ()) -> list[Path]:
@@ -184,9 +190,9 @@ def _score(gold_file: Path, gold: Record, given: Record, analysis: Analysis | No
 
 
 def _sentence(outcome: Outcome, paper: Paper | None) -> str:
-    if not paper or outcome.end <= outcome.start:
-        return outcome.text
-    return next((sentence.text for sentence in paper.sentences if sentence.start <= outcome.start < sentence.end), outcome.text)
+    """Return the sentence around an entity; a claim's words are its sentence."""
+    around = (sentence.text for sentence in (paper.sentences if paper else ()) if sentence.start <= outcome.start < sentence.end)
+    return next(around, outcome.text) if outcome.part in ("entities", "linking") else outcome.text
 
 
 def _set_name(folder: Path) -> str:
@@ -219,12 +225,3 @@ def _guessed(judged: Sequence[_Judged], guess: Callable[[Paper], Record]) -> Ite
 
 def _parts(outcomes: Sequence[Outcome]) -> list[Part]:
     return list(dict.fromkeys(outcome.part for outcome in outcomes))
-
-
-def _rules(outcomes: Iterable[Outcome]) -> list[RuleCount]:
-    groups: dict[tuple[Part, str], list[Outcome]] = {}
-    for outcome in outcomes:
-        if outcome.rule and outcome.part in ("entities", "claims"):
-            groups.setdefault((outcome.part, outcome.rule), []).append(outcome)
-    counted = [RuleCount(part, rule, scoring.count(members)) for (part, rule), members in groups.items()]
-    return sorted(counted, key=lambda rule: (-rule.counts.fp, -rule.counts.tp, rule.part, rule.rule))

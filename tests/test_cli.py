@@ -1,0 +1,207 @@
+"""Every command: help with an example, exit codes, formats, messages without a traceback."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from standpunt import resources
+from standpunt.cli import COMMANDS, app
+from standpunt.cli.output import Format, print_rows
+
+CORPUS = resources.path("data", "corpus")
+LETTER = CORPUS / "brief-2022-01-20-bezoek-kiev.txt"
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(app, [str(argument) for argument in arguments], prog_name="standpunt")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_ends_with_an_example_that_names_the_command(command: str) -> None:
+    shown = run(command, "--help")
+    assert shown.exit_code == 0
+    assert f"standpunt {command}" in import_module(f"standpunt.cli.{command}").EXAMPLE
+    assert re.sub(r"\s+", " ", shown.output).strip().rpartition("Example")[2].count(f"standpunt {command}") >= 1
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_stands_in_the_readme(command: str) -> None:
+    readme = ROOT / "README.md"
+    if not readme.exists():
+        pytest.skip("no README yet")
+    assert f"standpunt {command}" in readme.read_text(encoding="utf-8")
+
+
+def test_commands_without_arguments_show_what_there_is() -> None:
+    assert all(command in run().output for command in COMMANDS)
+
+
+def test_version() -> None:
+    assert re.fullmatch(r"standpunt \d+\.\d+\.\d+\n", run("--version").output)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        pytest.param(["nonsense"], 2, "No such command", id="unknown command"),
+        pytest.param(["query"], 2, "name a saved query", id="nothing asked"),
+        pytest.param(["query", "toezeggingen", "--csv", "--json"], 2, "choose one of --csv, --json", id="two formats"),
+        pytest.param(["query", "toezegingen"], 1, "no finished graph", id="no graph"),
+        pytest.param(["query", "niets.rq"], 2, "no such file", id="no such file"),
+        pytest.param(["annotate", "niets.txt"], 1, "niets.txt", id="missing paper"),
+        pytest.param(["evaluate", "niets.json"], 1, "no such file or folder", id="missing gold"),
+        pytest.param(["evaluate", "x.json", "--save"], 2, "--save keeps the figures of all gold", id="save a part"),
+        pytest.param(["evaluate", "--rules", "--errors"], 2, "choose --errors or --rules", id="two lists"),
+    ],
+)
+def test_wrong_use_and_failure(arguments: list[str], code: int, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    shown = run(*arguments)
+    assert shown.exit_code == code
+    assert message in re.sub(r"[\s│]+", " ", shown.output)
+    assert "Traceback" not in shown.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        pytest.param(["query", "toezegingen"], "nearest: toezeggingen", id="misspelt query"),
+        pytest.param(["query", "toezeggingen", "-p", "onderwerp"], "written NAME=VALUE", id="parameter without a value"),
+        pytest.param(["query", "toezeggingen", "-p", "kleur=rood"], "takes no parameter 'kleur'", id="unknown parameter"),
+        pytest.param(["query", "-q", "SELECT * { ?s ?p"], "can't be read as SPARQL", id="no SPARQL"),
+        pytest.param(["query", "-q", "DROP ALL"], "never changes the store", id="an update"),
+        pytest.param(["explain", "faction/PVV loves topic/navo"], "no claim stands behind", id="no such edge"),
+        pytest.param(["explain", "kst-1-1/claim/0"], "no claim stands behind", id="no such claim"),
+    ],
+)
+def test_a_question_that_can_not_be_answered(arguments: list[str], message: str, corpus_graph: Path) -> None:
+    shown = run(*arguments, "--graph", corpus_graph)
+    assert shown.exit_code == 2
+    assert message in re.sub(r"[\s│]+", " ", shown.output)
+
+
+def test_rows_are_the_same_in_every_format(corpus_graph: Path) -> None:
+    asked: list[str | Path] = ["query", "niet-beantwoorde-vragen", "--graph", corpus_graph]
+    from_json = json.loads(run(*asked, "--json").stdout)
+    from_csv = list(csv.DictReader(io.StringIO(run(*asked, "--csv").stdout)))
+    assert from_json
+    assert [{name: "" if cell is None else str(cell) for name, cell in row.items()} for row in from_json] == from_csv
+    markdown = run(*asked, "--markdown").stdout
+    assert all(f"> {row['citaat']}" in markdown for row in from_json if row["citaat"])
+
+
+def test_own_query_in_a_file(corpus_graph: Path, tmp_path: Path) -> None:
+    file = tmp_path / "hoeveel.rq"
+    file.write_text("SELECT (COUNT(?paper) AS ?stukken) { ?paper a sp:Paper }")
+    assert run("query", file, "-g", corpus_graph, "--csv").stdout == "stukken\n5\n"
+
+
+def test_a_limit_is_told(corpus_graph: Path) -> None:
+    shown = run("query", "toezeggingen", "-g", corpus_graph, "--limit", "2", "--json")
+    assert len(json.loads(shown.stdout)) == 2
+    assert "more than 2 rows" in shown.stderr
+
+
+def test_query_list_and_completion() -> None:
+    names = [row["name"] for row in json.loads(run("query", "--list", "--json").stdout)]
+    assert "toezeggingen" in names
+    query = import_module("standpunt.cli.query")
+    assert [name for name, _ in query.names("toez")] == [name for name in names if name.startswith("toez")]
+
+
+def test_annotate_gives_the_interchange_format() -> None:
+    data = json.loads(run("annotate", LETTER, "--json").stdout)
+    text = LETTER.read_text(encoding="utf-8")
+    assert data["length"] == len(text)
+    assert data["paper"]["kind"] == "letter"
+    assert {"FACTION", "COUNTRY", "ORG"} & {entity["label"] for entity in data["entities"]}
+    assert all(0 <= claim["start"] < claim["end"] <= len(text) for claim in data["claims"])
+
+
+def test_explain_leads_from_an_edge_to_its_sentence(corpus_graph: Path) -> None:
+    rows = json.loads(run("query", "standpunten-over-onderwerp", "-p", "onderwerp=navo", "-g", corpus_graph, "--json").stdout)
+    claim = rows[0]["uitspraak"]
+    [found] = json.loads(run("explain", claim, "-g", corpus_graph, "--json").stdout)
+    assert found["quotation"] == rows[0]["citaat"]
+    text = (CORPUS / found["file"]).read_text(encoding="utf-8")
+    assert found["quotation"][:20].split()[0] in text[found["start"] : found["end"]]
+    shown = run("explain", claim, "-g", corpus_graph).stdout
+    assert f"rule {found['rule']}" in shown
+    topic = next(target for target in found["targets"] if target.startswith("topic/"))
+    edge = run("explain", found["holder"], found["relation"], topic, "-g", corpus_graph, "--json")
+    assert claim in [each["id"] for each in json.loads(edge.stdout)]
+
+
+def test_build_tells_what_it_could_not_read(tmp_path: Path) -> None:
+    (tmp_path / "leeg.txt").write_text("")
+    (tmp_path / "beeld.txt").write_bytes(bytes(range(256)) * 20)
+    (tmp_path / "recept.txt").write_text("Klop de eieren los met de melk.\n" * 20)
+    (tmp_path / "brief.txt").write_bytes(LETTER.read_bytes())
+    graph = tmp_path / "graph"
+    shown = run("build", tmp_path, "--graph", graph)
+    assert shown.exit_code == 1
+    assert "1 built, 3 not built" in shown.stdout
+    assert all(f"{name}.txt" in shown.stderr for name in ("leeg", "beeld", "recept"))
+    again = run("build", tmp_path / "brief.txt", "-g", graph, "--json")
+    assert again.exit_code == 0
+    assert [paper["status"] for paper in json.loads(again.stdout)["papers"]] == ["skipped"]
+
+
+def test_check_finds_nothing_wrong_here() -> None:
+    shown = run("check")
+    assert shown.output == "All is well.\n"
+    assert shown.exit_code == 0
+
+
+def test_check_of_the_graph(corpus_graph: Path) -> None:
+    shown = run("check", "--graph", corpus_graph)
+    assert (shown.exit_code, shown.output) == (0, "All is well.\n")
+
+
+def test_evaluate_prints_figures_and_baselines() -> None:
+    gold = resources.path("data", "gold", "brief-2022-01-20-bezoek-kiev.json")
+    data = json.loads(run("evaluate", gold, "--json").stdout)["corpus"]
+    assert data["papers"] == ["brief-2022-01-20-bezoek-kiev"]
+    assert data["parts"]["entities"]["micro"]["f1"] == pytest.approx(data["figures"]["entities"], abs=1e-4)
+    assert data["figures"]["claims"] > data["baselines"]["majority"]["claims"]
+    table = run("evaluate", gold).stdout
+    assert "speaker only F1" in table
+    assert "commits_to" in table
+    listed = json.loads(run("evaluate", gold, "--errors", "--json").stdout)
+    assert {row["verdict"] for row in listed} <= {"missed", "false"}
+    assert len([row for row in listed if row["part"] == "claims" and row["verdict"] == "missed"]) == data["parts"]["claims"]["micro"]["fn"]
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        (Format.CSV, 'naam,aantal,citaat\nVVD,2,"a, b"\nD66,,\n'),
+        (Format.JSON, None),
+        (Format.MARKDOWN, "- naam: **VVD** · aantal: **2**\n\n  > a, b\n\n- naam: **D66**\n\n"),
+    ],
+)
+def test_rows(form: Format, expected: str | None, capsys: pytest.CaptureFixture[str]) -> None:
+    rows: Sequence[tuple[str, int | None, str | None]] = [("VVD", 2, "a, b"), ("D66", None, None)]
+    print_rows(("naam", "aantal", "citaat"), rows, form)
+    written = capsys.readouterr().out
+    if expected is None:
+        assert json.loads(written)[1] == {"naam": "D66", "aantal": None, "citaat": None}
+    else:
+        assert written == expected
+
+
+def test_help_loads_no_language_pipeline() -> None:
+    code = "import sys; from standpunt.cli import app; sys.exit(bool({'spacy', 'pandas', 'rdflib'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT / "graph", check=False).returncode == 0
