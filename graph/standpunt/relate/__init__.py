@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 
 from standpunt import iri, resources
 from standpunt.annotate import Annotated, extensions
-from standpunt.annotate.topics import exchange_topics, topics_in
+from standpunt.annotate.topics import claim_topics, exchange_topics, topics_in
 from standpunt.knowledge import RuleConfidence, table
 from standpunt.model import CABINET, Analysis, Block, Claim, Commitment, Exchange, Paper, Sentence
 from standpunt.relate import claims, references, targets
@@ -98,6 +98,7 @@ def _claim_id(paper: Paper, sentence: Sentence, holder: str, relation: str, seen
 
 def _claim(paper: Paper, sentence: Sentence, found: Found, reading: Reading, tokens: Span, seen: Counter[str]) -> Claim:
     cue = " ".join(tokens[i].text for i in found.tokens)
+    proposition = targets.proposition(found, reading, tokens)
     return Claim(
         id=_claim_id(paper, sentence, found.holder, found.relation, seen),
         start=sentence.start,
@@ -106,8 +107,8 @@ def _claim(paper: Paper, sentence: Sentence, found: Found, reading: Reading, tok
         holder=found.holder,
         relation=found.relation,
         about=targets.about(found, reading),
-        topics=topics_in(sentence.text),
-        proposition=targets.proposition(found, reading, tokens),
+        topics=claim_topics(found.relation, sentence.text, proposition),
+        proposition=proposition,
         rule=found.rule,
         cue=cue,
         confidence=_confidences().get(found.rule),

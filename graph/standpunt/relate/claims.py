@@ -137,7 +137,7 @@ def _can_hold(holder: str, relation: Relation, rule: str, reading: Reading) -> b
     if relation == "commits_to":
         return holder == CABINET or rule in ANYBODYS_COMMITMENT
     if relation == "asks_about":
-        return holder != CABINET and (holder == reading.scene.speaker or holder == reading.scene.members)
+        return holder != CABINET and (holder == reading.scene.speaker or holder.startswith("faction/"))
     return True
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
 from functools import lru_cache
 from typing import Final, Literal
 
 from standpunt.annotate import dates
+from standpunt.annotate.names import person_id
 from standpunt.knowledge import CommitmentCue, table
-from standpunt.model import CABINET, Analysis, Claim, Commitment, CommitmentKind, Mention, Paper, Sentence
-from standpunt.relate import deadlines
+from standpunt.model import CABINET, Analysis, Claim, Commitment, CommitmentKind, Paper, Sentence
+from standpunt.relate import deadlines, motions
 from standpunt.relate.phrasebook import Phrasebook, words_of
 
 TWEEDE_KAMER: Final = "org/TweedeKamer"
@@ -86,15 +87,10 @@ def commitment(sentence: str, *, said_on: Date | None, sentence_motions: Sequenc
 def _recipient(sentence: str, house: str) -> str:
     member = TO_MEMBER.search(sentence)
     if member:
-        return f"person/{person_key(member['name'])}"
+        return person_id(member["name"])
     if re.search(r"\bEerste Kamer\b", sentence):
         return EERSTE_KAMER
     return TWEEDE_KAMER if re.search(r"\bTweede Kamer\b", sentence) else house
-
-
-def person_key(surname: str) -> str:
-    """Return the part of a person's id that a surname gives: `van Dorsten` → `VanDorsten`."""
-    return "".join(part[:1].upper() + part[1:] for part in surname.split())
 
 
 def recalled(sentence: str) -> str | None:
@@ -141,6 +137,13 @@ class Fulfilment:
     commitments: tuple[str, ...]  # claims whose promise it keeps
 
 
+@dataclass(frozen=True, slots=True)
+class _Promise:
+    paper: Paper
+    claim: Claim
+    motions: frozenset[str]
+
+
 def fulfilments(analyses: Iterable[Analysis]) -> tuple[Fulfilment, ...]:
     """Return the sentences that say they keep an earlier promise, in the order of papers and text.
 
@@ -148,32 +151,39 @@ def fulfilments(analyses: Iterable[Analysis]) -> tuple[Fulfilment, ...]:
     day that is named and shares enough content words. All else is listed without a match.
     """
     read = tuple(analyses)
-    promises = [(analysis.paper, claim) for analysis in read for claim in analysis.claims if claim.commitment]
-    return tuple(found for analysis in read for found in _in_paper(analysis, promises))
+    merged = motions.merge(citation for analysis in read for citation in motions.citations(analysis)).ids
+    promises = [
+        _Promise(analysis.paper, claim, _motions(claim.start, claim.end, analysis, merged))
+        for analysis in read
+        for claim in analysis.claims
+        if claim.commitment
+    ]
+    return tuple(found for analysis in read for found in _in_paper(analysis, promises, merged))
 
 
-def _in_paper(analysis: Analysis, promises: Sequence[tuple[Paper, Claim]]) -> Iterator[Fulfilment]:
+def _in_paper(analysis: Analysis, promises: Sequence[_Promise], merged: Mapping[tuple[str, int], str]) -> Iterator[Fulfilment]:
     paper = analysis.paper
     for block in paper.blocks:
         if block.speaker != CABINET or block.kind in ("heading", "front"):
             continue
         for sentence in block.sentences:
             if recalls := recalled(sentence.text):
-                yield _match(paper, sentence, recalls, _motions(sentence, analysis.mentions), promises)
+                yield _match(paper, sentence, recalls, _motions(sentence.start, sentence.end, analysis, merged), promises)
 
 
-def _motions(sentence: Sentence, mentions: Sequence[Mention]) -> list[str]:
-    return [m.id for m in mentions if m.label == "MOTION" and m.id and m.block == sentence.block and sentence.at <= m.at < sentence.to]
+def _motions(start: int, end: int, analysis: Analysis, merged: Mapping[tuple[str, int], str]) -> frozenset[str]:
+    """Return the motions that a stretch of text names, by the ids that they have over all papers."""
+    places = [(analysis.paper.id, m.start) for m in analysis.mentions if m.label == "MOTION" and start <= m.start < end]
+    return frozenset(merged[place] for place in places if place in merged)
 
 
-def _match(paper: Paper, sentence: Sentence, recalls: str, motions: Sequence[str], promises: Sequence[tuple[Paper, Claim]]) -> Fulfilment:
+def _match(paper: Paper, sentence: Sentence, recalls: str, named: frozenset[str], promises: Sequence[_Promise]) -> Fulfilment:
     notes = " ".join(paper.blocks[note].text for note in sentence.footnotes)
     text = f"{sentence.text} {notes}"
     meeting = _held_on(text, paper.date)
-    earlier = [(there, claim) for there, claim in promises if there.id != paper.id and _before(there, paper)]
-    by_motion = [claim.id for _, claim in earlier if claim.commitment and claim.commitment.motion in motions]
-    by_meeting = [claim.id for there, claim in earlier if meeting and meeting == (there.held or there.date) and _alike(text, claim.text)]
-    by: Literal["motion", "meeting"] | None = "motion" if by_motion else "meeting" if by_meeting else None
+    earlier = [promise for promise in promises if promise.paper.id != paper.id and _before(promise.paper, paper)]
+    by_motion = [promise.claim.id for promise in earlier if named & promise.motions]
+    by_meeting = [p.claim.id for p in earlier if meeting and meeting == (p.paper.held or p.paper.date) and _alike(text, p.claim.text)]
     return Fulfilment(
         paper=paper.id,
         sentence=sentence.index,
@@ -181,8 +191,8 @@ def _match(paper: Paper, sentence: Sentence, recalls: str, motions: Sequence[str
         end=sentence.end,
         text=sentence.text,
         recalls=recalls,
-        by=by,
-        motion=motions[0] if motions else None,
+        by="motion" if by_motion else "meeting" if by_meeting else None,
+        motion=min(named, default=None),
         meeting=meeting,
         commitments=tuple(by_motion or by_meeting),
     )
