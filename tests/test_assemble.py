@@ -19,6 +19,7 @@ from standpunt.assemble.nodes import exchange_ids, sentence_ids, share, web_page
 from standpunt.assemble.validate import validate
 from standpunt.iri import resource
 from standpunt.model import Exchange, Motion, Position, Sentence
+from standpunt.relate.motions import MotionCitation, Motions
 
 TESTS = Path(__file__).parent
 RUN = assemble.Run(datetime(2026, 1, 1, 10, tzinfo=UTC), datetime(2026, 1, 1, 11, tzinfo=UTC), "0.1.0", "0f", ("kst-28676-384",))
@@ -26,7 +27,10 @@ CLAIM_ID = small_analysis().claims[0].id
 POSITION = Position(
     "faction/PVV", "topic/navo", "opposes", 0, 1, 0, 0, date(2022, 1, 13), date(2022, 1, 13), (CLAIM_ID,), contradicting=(CLAIM_ID,)
 )
-MOTION = Motion("motion/Brekelmans-2021-12-01", "person/Brekelmans", ("person/Poetin",), "de Kamer te informeren", "kst-21501-02-2433")
+CITED_AT, PROMISE = small_analysis().mentions[3].start, small_analysis().claims[2].id
+CITATION = MotionCitation("kst-28676-384", CITED_AT, CITED_AT + 21, "", None, ("person/Zandhof",), None, None, False, (PROMISE,))
+MOTION = Motion("kst-21501-02-2433", "person/Zandhof", ("person/VanDerWielen",), "de Kamer te informeren", "kst-21501-02-2433")
+MOTIONS = Motions((MOTION,), {MOTION.id: (CITATION,)})
 
 
 def everything() -> list[ox.Quad]:
@@ -34,6 +38,7 @@ def everything() -> list[ox.Quad]:
         *assemble.quads(small_analysis()),
         *assemble.knowledge_quads(),
         *assemble.position_quads([POSITION]),
+        *assemble.motion_quads(MOTIONS),
         *assemble.run_quads(RUN),
         *assemble.revision_quads("kst-28676-384", small_paper().source.sha256, "0" * 64),
     ]
@@ -78,7 +83,6 @@ def test_there_are_no_blank_nodes() -> None:
 
 def test_everything_written_is_a_valid_graph() -> None:
     assert validate(everything()) == []
-    assert validate(assemble.motion_quads([MOTION]), everything()) == []
 
 
 def test_a_triple_that_stands_in_two_graphs_counts_once() -> None:
@@ -162,6 +166,14 @@ def test_a_position_counts_its_claims_and_names_them() -> None:
     query = """SELECT ?against ?day ?claim WHERE {
         ?p sp:direction sp:against ; sp:oppositionCount ?against ; sp:lastDate ?day ; prov:wasDerivedFrom ?claim }"""
     assert ask(assemble.position_quads([POSITION]), query) == [("1", "2022-01-13", CLAIM_ID)]
+
+
+def test_a_motion_says_who_asks_what_and_where_the_cabinet_answers() -> None:
+    query = """SELECT ?by ?also ?asks ?paper ?quotation ?said WHERE {
+        ?motion sp:proposer ?by ; sp:cosigner/rdfs:label ?also ; sp:asks ?asks ; dcterms:isReferencedBy ?paper ;
+            sp:citation/oa:exact ?quotation ; sp:response/sp:cue ?said }"""
+    expected = ("person/Zandhof", "Van der Wielen", "de Kamer te informeren", "kst-28676-384", "motie Brekelmans c.s.", "zal informeren")
+    assert ask(everything(), query) == [expected]
 
 
 def exchange(index: int, number: int | None) -> Exchange:

@@ -7,6 +7,7 @@ so that the same paper gives the same quads on every machine.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -14,7 +15,10 @@ from standpunt import iri, resources
 from standpunt.assemble import claims, entities, motions, papers, provenance, rows, terms, topics
 from standpunt.assemble.nodes import PaperNodes, node
 from standpunt.assemble.provenance import Run
-from standpunt.model import Analysis, Claim, Motion, Position
+from standpunt.model import Analysis, Claim, Position
+
+if TYPE_CHECKING:  # spaCy comes with it, and takes a second to load
+    from standpunt.relate.motions import Motions
 
 __all__ = ["Run", "knowledge_quads", "motion_quads", "ontology_quads", "position_quads", "quads", "revision_quads", "run_quads"]
 
@@ -42,10 +46,9 @@ def position_quads(positions: Iterable[Position]) -> Iterator[ox.Quad]:
     return _in_graph(triples, ox.NamedNode(iri.POSITIONS_GRAPH))
 
 
-def motion_quads(merged: Iterable[Motion]) -> Iterator[ox.Quad]:
+def motion_quads(merged: Motions) -> Iterator[ox.Quad]:
     """Yield the graph of motions, merged over all papers."""
-    triples = (triple for motion in merged for triple in motions.motion_triples(motion))
-    return _in_graph(triples, ox.NamedNode(iri.MOTIONS_GRAPH))
+    return _in_graph(motions.motion_triples(merged), ox.NamedNode(iri.MOTIONS_GRAPH))
 
 
 def run_quads(run: Run) -> Iterator[ox.Quad]:

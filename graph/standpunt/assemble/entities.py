@@ -38,6 +38,8 @@ KAMERSTUK = re.compile(r"kst-(?P<dossier>\d+(?:-\w+)??)-(?P<number>[0-9A-Z]+)")
 HANDELINGEN = re.compile(r"h-(?P<chamber>tk|ek)-(?P<year>\d{4})\d\d(?P<until>\d\d)-(?P<number>\d+)(?:-(?P<item>\d+))?")
 # ah-tk-20242025-2349: answered written questions
 AANHANGSEL = re.compile(r"ah-(?P<chamber>tk|ek)-(?P<year>\d{4})\d\d(?P<until>\d\d)-(?P<number>\d+)")
+# Van, Der in VanDerWielen; not in Vandersteen, where no capital follows
+TUSSENVOEGSEL = re.compile(r"(?:Van|Von|De|Den|Der|Het|Ten|Ter|Te|El|Al|Op|In|La|Le|Di|Da|Dos|Bin|Ben)(?=[A-ZÀ-Þ])")
 # meeting/2022-01-07-NAVO: first day, what else is known
 MEETING = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:-(?P<rest>.+))?")
 
@@ -127,8 +129,21 @@ def motion_name(name: str) -> str:
     return f"motie {name.replace('-', ' ')}"
 
 
+def person_name(name: str) -> str:
+    """Return a surname as it is written, with the tussenvoegsels that an id glues to it.
+
+    >>> person_name("VanDerWielen"), person_name("Post-Meurs"), person_name("DenHaan")
+    ('Van der Wielen', 'Post-Meurs', 'Den Haan')
+    """
+    parts: list[str] = []
+    while found := TUSSENVOEGSEL.match(name):
+        parts.append(found[0].lower() if parts else found[0])
+        name = name[found.end() :]
+    return " ".join([*parts, name])
+
+
 #: How the name of an entity is told from the rest of its id, where it is not that itself.
-NAMES: Mapping[str, Callable[[str], str]] = {"meeting": meeting_name, "motion": motion_name}
+NAMES: Mapping[str, Callable[[str], str]] = {"meeting": meeting_name, "motion": motion_name, "person": person_name}
 
 
 def _first_day(name: str) -> date | None:

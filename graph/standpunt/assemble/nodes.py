@@ -72,6 +72,15 @@ def position_id(holder: str, topic: str) -> str:
     return f"position/{holder}/{topic.removeprefix('topic/')}"
 
 
+def mention_id(paper: str, start: int, label: str) -> str:
+    """Return the id of a mention by where it begins, so that what is merged over papers can point at it.
+
+    >>> mention_id("kst-28676-384", 1012, "COUNTRY")
+    'kst-28676-384/mention/1012-country'
+    """
+    return f"{paper}/mention/{start}-{label.lower()}"
+
+
 def exchange_ids(paper: Paper) -> tuple[str, ...]:
     """Return the ids of a paper's exchanges: `…/answer/12`, or `…/exchange/3` where answers carry no number.
 
@@ -107,7 +116,6 @@ class PaperNodes:
 
     def __init__(self, paper: Paper) -> None:
         self.paper = node(paper.id)
-        self._blocks = paper.blocks
         self._id = paper.id
         exchanges = exchange_ids(paper)
         self._exchanges = [node(ident) for ident in exchanges]
@@ -116,7 +124,7 @@ class PaperNodes:
         for exchange, found in zip(paper.exchanges, self._exchanges, strict=True):
             for answered in exchange.numbers or ([] if exchange.number is None else [exchange.number]):
                 self._by_number.setdefault(answered, found)
-        self._mentions: Counter[tuple[str, str, str]] = Counter()
+        self._mentions: Counter[str] = Counter()
 
     def block(self, index: int) -> NamedNode:
         """Return the node of a block."""
@@ -145,11 +153,9 @@ class PaperNodes:
 
     def mention(self, mention: Mention) -> NamedNode:
         """Return a node for a mention; called once for each, in the order of the text."""
-        sentence = self.sentence_at(self._blocks[mention.block], mention.at)
-        place = self._sentence_ids[sentence.index] if sentence else f"block/{mention.block}"
-        key = (place, mention.label, mention.text)
-        self._mentions[key] += 1
-        return node(f"{self._id}/mention/{iri.content_hash(*key, str(self._mentions[key]))}")
+        ident = mention_id(self._id, mention.start, mention.label)
+        self._mentions[ident] += 1
+        return node(ident if self._mentions[ident] == 1 else f"{ident}-{self._mentions[ident]}")
 
     def commitment(self, claim: Claim) -> NamedNode:
         """Return the node of what a claim promises."""
