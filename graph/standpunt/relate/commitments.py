@@ -153,12 +153,17 @@ def fulfilments(analyses: Iterable[Analysis]) -> tuple[Fulfilment, ...]:
     read = tuple(analyses)
     merged = motions.merge(citation for analysis in read for citation in motions.citations(analysis)).ids
     promises = [
-        _Promise(analysis.paper, claim, _motions(claim.start, claim.end, analysis, merged))
+        _Promise(analysis.paper, claim, _motions(claim.start, claim.end, analysis, merged) | _numbered(claim.commitment))
         for analysis in read
         for claim in analysis.claims
         if claim.commitment
     ]
     return tuple(found for analysis in read for found in _in_paper(analysis, promises, merged))
+
+
+def _numbered(commitment: Commitment) -> frozenset[str]:
+    """Return the motion that a commitment bears, where that is known by its Kamerstuk and not by its proposer's name alone."""
+    return frozenset({commitment.motion} if commitment.motion and commitment.motion.startswith("kst-") else ())
 
 
 def _in_paper(analysis: Analysis, promises: Sequence[_Promise], merged: Mapping[tuple[str, int], str]) -> Iterator[Fulfilment]:
