@@ -220,7 +220,9 @@ class HeadingPattern:
     """
 
     id: str
-    soort: Literal["inbreng", "vragen", "antwoorden", "antwoord", "vraag", "inhoudsopgave", "overweging", "motie", "agenda", "briefhoofd"]
+    soort: Literal[
+        "inbreng", "vragen", "antwoorden", "antwoord", "vraag", "inhoudsopgave", "overweging", "motie", "agenda", "briefhoofd", "nummer"
+    ]
     patroon: str
     los: bool  # also counts where no empty line stands around it
     voorbeeld: str
@@ -390,6 +392,18 @@ class MeetingKind:
 
 
 @dataclass(frozen=True, slots=True)
+class NameHead:
+    """The word that tells what a name in capitals is a name of: "Centrum voor …", "… Fund"."""
+
+    id: str
+    woord: str
+    soort: Literal["organisatie", "instrument"]
+    naam_erachter: bool  # the name may follow without a preposition: "Universiteit Leiden", but not "Raad Leiden"
+    bron: str | None
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Instrument:
     """A treaty, law, programme or strategy with a name."""
 
@@ -418,6 +432,7 @@ class Topic:
     breder: tuple[str, ...]  # ids of broader topics
     termen: tuple[str, ...]
     niet_bij: tuple[str, ...]  # a sentence with one of these terms doesn't name the topic
+    misstand: bool  # nobody is for it: who "supports" it, supports what is done about it
     definitie: str
     beleidscategorie: str | None  # id of a policy category
     eurovoc: str | None  # number of the EuroVoc concept, where it is certain
@@ -454,6 +469,16 @@ class TopicName:
     toelichting: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class CommonWord:
+    """Words too common in papers to be a subject by themselves."""
+
+    id: str
+    woorden: tuple[str, ...]
+    bron: str | None
+    toelichting: str | None
+
+
 #: Every knowledge file and the type of its rows.
 TABLES: dict[str, type[Row]] = {
     "factions.csv": Faction,
@@ -466,9 +491,11 @@ TABLES: dict[str, type[Row]] = {
     "persons.csv": Person,
     "meetings.csv": MeetingKind,
     "instruments.csv": Instrument,
+    "name_heads.csv": NameHead,
     "topics.csv": Topic,
     "topic_names.csv": TopicName,
     "policy_categories.csv": PolicyCategory,
+    "common_words.csv": CommonWord,
     "rule_confidence.csv": RuleConfidence,
     "verbs.csv": Verb,
     "word_classes.csv": WordClass,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from standpunt.annotate import extensions
+from standpunt.annotate import across, extensions
 from standpunt.annotate.nlp import COMPONENTS, make_nlp
 from standpunt.model import Block, Label, Mention, Paper
 
@@ -28,6 +28,7 @@ def annotate(paper: Paper) -> Annotated:
     """Return a paper with the entities that it mentions."""
     nlp = make_nlp()
     docs = tuple(nlp.pipe(_doc(paper, block) for block in paper.blocks))
+    across.complete(paper, docs)
     mentions = [mention for block, doc in zip(paper.blocks, docs, strict=True) for mention in _mentions(block, doc)]
     return Annotated(paper, docs, tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end))))
 

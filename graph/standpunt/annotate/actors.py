@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from standpunt import knowledge
-from standpunt.annotate import extensions
+from standpunt.annotate import bodies, extensions
 from standpunt.annotate.lexicon import Hit, Lexicon, Name
 from standpunt.annotate.tokens import compound_end, split_compounds
 from standpunt.knowledge import Country, Faction, NoName, Organisation
@@ -33,19 +33,60 @@ class Actors:
 
     def __init__(self, nlp: Language) -> None:
         self._names = Lexicon(nlp, [*_no_names(), *_factions(), *_organisations(), *_countries()])
+        self._heads = Lexicon(nlp, [Name(word, "HEAD", "", "head") for word in bodies.heads()])
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the spans."""
         hits = [hit for hit in self._names.find(doc, extensions.date_of(doc)) if hit.name.label]
         starts = frozenset(hit.start for hit in hits)
-        extensions.keep(doc, [*extensions.found(doc), *(_span(doc, hit, starts) for hit in hits)])
+        spans = [_span(doc, hit, starts) for hit in hits]
+        spans += self._unlisted(doc, spans)
+        extensions.keep(doc, [*extensions.found(doc), *map(_abroad, spans)])
         return doc
+
+    def _unlisted(self, doc: Doc, listed: list[Span]) -> list[Span]:
+        """Return the organisations that stand in no list; they give way to what does, unless they hold it."""
+        text = doc.text
+        spans = [extensions.span(doc, at, to, "ORG", ident, "org.committee") for at, to, ident in bodies.committees(text)]
+        for begin, end, at, to, label in bodies.abbreviated(text):
+            spans += [
+                extensions.span(doc, begin, end, label, "", "org.abbreviated"),
+                extensions.span(doc, at, to, label, "", "org.abbreviated"),
+            ]
+        for hit in self._heads.find(doc):
+            first = doc[hit.start : hit.end]
+            end_char = bodies.headed(text, first.start_char, first.end_char)
+            if end_char is not None:
+                spans.append(extensions.span(doc, first.start_char, end_char, "ORG", "", "org.headed"))
+        kept: list[Span] = []
+        for span in sorted(spans, key=lambda span: (span.start - span.end, span.start)):
+            rivals = [other for other in (*listed, *kept) if other.start < span.end and span.start < other.end]
+            if all(rival in listed and _gives_way(rival, span) for rival in rivals):
+                kept.append(span)
+                for rival in rivals:
+                    listed.remove(rival)
+        return kept
 
 
 def _span(doc: Doc, hit: Hit, starts: frozenset[int]) -> Span:
     """Return the span of a name; a faction or organisation takes the rest of its compound: `VVD-fractie`, `NAVO-bondgenoten`."""
     end = hit.end if hit.name.label == "COUNTRY" else compound_end(doc, hit.end, starts)
     return Span(doc, hit.start, end, label=hit.name.label, kb_id=hit.name.id, span_id=hit.name.rule)
+
+
+def _gives_way(listed: Span, span: Span) -> bool:
+    """Tell whether a name from a list is only part of a longer one: `Nederlandse` in "Nederlandse Vereniging voor …"."""
+    inside = span.start <= listed.start and listed.end <= span.end and len(listed) < len(span)
+    return inside and (listed.label_ == "COUNTRY" or (listed.label_ == "ORG" and listed.start > span.start))
+
+
+def _abroad(span: Span) -> Span:
+    """Return a ministry without the id of our own where it is another country's: "het Oekraïense Ministerie van Defensie"."""
+    if span.kb_id_.startswith("org/Ministerie-") and span.start > 0:
+        before = span.doc[span.start - 1].text
+        if before[:1].isupper() and before.endswith("e") and before != "Nederlandse":
+            return Span(span.doc, span.start, span.end, label=span.label_, span_id=span.id_)
+    return span
 
 
 def _factions() -> Iterator[Name]:

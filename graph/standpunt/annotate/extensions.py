@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date as Date
 from typing import Final
 
@@ -17,7 +17,6 @@ def declare() -> None:
     Doc.set_extension("date", default=None, force=True)  # Date | None: the paper's date, by which "7 januari jl." is resolved
     Doc.set_extension("chamber", default=None, force=True)  # "TK" or "EK": which House "de Kamer" is
     Doc.set_extension("sentence_spans", default=None, force=True)  # character spans, where the structure has found them already
-    Doc.set_extension("surnames", default={}, force=True)  # surname → person id: who is known to occur in the paper
 
 
 def date_of(doc: Doc) -> Date | None:
@@ -29,12 +28,6 @@ def date_of(doc: Doc) -> Date | None:
 def chamber_of(doc: Doc) -> str | None:
     """Return the chamber to which the paper was sent."""
     found: str | None = doc._.chamber
-    return found
-
-
-def surnames_of(doc: Doc) -> Mapping[str, str]:
-    """Return the surnames known beforehand, with the ids of their bearers."""
-    found: Mapping[str, str] = doc._.surnames
     return found
 
 

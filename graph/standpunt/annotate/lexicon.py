@@ -37,7 +37,6 @@ class Hit:
     name: Name
 
 
-
 class Lexicon:
     """Finds names in a Doc."""
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from standpunt import knowledge
-from standpunt.knowledge import GivenName, NoSurname, Person
+from standpunt.knowledge import GivenName, NoSurname, Person, RoleWord
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĹĽŁŃŇŌŐŒŘŚŞŠŤŪŮŰŲŹŻŽȘȚ"
 _LETTER = r"(?:[^\W\d_][\u0300-\u036f]*)"  # with its accent, where that is a character of its own
@@ -19,7 +19,14 @@ _PARTICLE = r"(?:van|von|vom|de|den|der|het|’t|'t|ten|ter|te|tot|el|al|da|das|
 _INITIALS: Final = re.compile(rf"(?:(?:[{_UPPER}]|Th|Ch|IJ|Ph|Fr|Joh)\.[ -]?)+")
 _PARTICLES: Final = re.compile(rf"(?:{_PARTICLE}\s+)+", re.IGNORECASE)
 # Hoekstra · Post-Meurs · Yeşilgöz-Zegerius · O’Brien · Al-Sisi · Faber-van de Klashorst
-_WORD: Final = re.compile(rf"[{_UPPER}][\u0300-\u036f]*{_LETTER}*(?:(?:[’'-]{_LETTER}+)|(?:-(?:van|de|der|den)(?:\s+de[rn]?)?\s+[{_UPPER}]{_LETTER}+))*(?!\w)")
+_WORD: Final = re.compile(
+    rf"[{_UPPER}][\u0300-\u036f]*{_LETTER}*(?:(?:[’'-]{_LETTER}+)|(?:-(?:van|de|der|den)(?:\s+de[rn]?)?\s+[{_UPPER}]{_LETTER}+))*(?![^\W\d_])"
+)
+
+# streets, institutes and funds bear names of persons
+_PLACE: Final = re.compile(
+    r"(?:straat|laan|plein|weg|kade|gracht|huis|fonds|instituut|stichting|school|universiteit|ziekenhuis|kazerne|wet|commissie)$"
+)
 
 #: Reads one word: tells whether it can't be part of a name.
 Barred = Callable[[int, int], bool]
@@ -99,6 +106,11 @@ def person_id(surname: str) -> str:
     return "person/" + "".join(part[0].upper() + part[1:] for part in parts)
 
 
+def is_no_surname(word: str) -> bool:
+    """Tell whether a capitalised word, or a part of it, belongs to an office, a body or a place."""
+    return bool(_PLACE.search(word)) or any(part.capitalize() in no_surnames() for part in (word, *word.split("-")))
+
+
 def is_given(word: str) -> bool:
     """Tell whether a word is a given name."""
     return word in _given_names()
@@ -130,5 +142,6 @@ def portfolio_words() -> frozenset[str]:
 
 @lru_cache
 def no_surnames() -> frozenset[str]:
-    """Return the capitalised words that follow a title and are no surname."""
-    return frozenset(row.woord for row in knowledge.table(NoSurname))
+    """Return the capitalised words that follow a title and are no surname; titles are among them."""
+    titles = (row.vorm.capitalize() for row in knowledge.table(RoleWord) if row.vorm.isalpha())
+    return frozenset([*(row.woord for row in knowledge.table(NoSurname)), *titles])

@@ -8,7 +8,7 @@ from typing import Final
 import spacy
 from spacy.language import Language
 
-from standpunt.annotate import actors, citations, persons, sentences
+from standpunt.annotate import actors, citations, instruments, meetings, motions, persons, sentences
 
 #: The components in the order in which they run. What a later one looks at, an earlier one has found.
 COMPONENTS: Final = (
@@ -16,10 +16,13 @@ COMPONENTS: Final = (
     "standpunt_actors",
     "standpunt_citations",
     "standpunt_persons",
+    "standpunt_motions",
+    "standpunt_instruments",
+    "standpunt_meetings",
 )
 
 #: The modules that register them.
-MODULES: Final = (sentences, actors, citations, persons)
+MODULES: Final = (sentences, actors, citations, persons, motions, instruments, meetings)
 
 
 @lru_cache

@@ -19,12 +19,10 @@ from standpunt.knowledge import GivenName, Person, RoleWord
 _NEXT: Final = re.compile(r"(?:\s*\([^()]{1,30}\))?\s*(?:,\s*(?:en\s+)?|\s(?:en|c\.s\.\s+en)\s+|/)(?:(?:de\s+heer|mevrouw|het\s+lid)\s+)?")
 # W.B. Hoekstra, D. Yeşilgöz-Zegerius: two initials or more make a name without further evidence
 _INITIALLED: Final = re.compile(r"(?<![\w.])(?:[A-ZÀ-Þ]\.|(?:Th|Ch|IJ|Ph)\.)(?:[ -]?(?:[A-ZÀ-Þ]|Th|Ch|IJ|Ph)\.)+(?=\s?[\w’'])")
-# streets, institutes and funds bear names of persons
-_PLACE: Final = re.compile(r"(?:straat|laan|plein|weg|kade|huis|fonds|instituut|stichting|school|universiteit|ziekenhuis|kazerne|wet|commissie|gracht)$")
 _SUFFIX: Final = 60
 _BEFORE_BRACKET: Final = re.compile(r"\s*\((?:\w+:\s*|beiden\s+|allen\s+|lid\s+)?$")
 #: Words skipped between an office and the name: "Minister van Buitenlandse Zaken Hoekstra", "SG van de NAVO Stoltenberg".
-_LINKS: Final = frozenset({"van", "voor", "de", "het", "der", "en", ",", "-", "a.i.", "commissie", ":"})
+_LINKS: Final = frozenset({"van", "voor", "de", "het", "der", "en", ",", "-", "a.i.", "commissie"})
 _LONGEST_OFFICE: Final = 12
 
 
@@ -39,7 +37,9 @@ class Persons:
     """Adds PERSON spans."""
 
     def __init__(self, nlp: Language) -> None:
-        self._known = Lexicon(nlp, [Form(form, "PERSON", row.id, "person.known") for row in knowledge.table(Person) for form in (row.naam, *row.vormen)])
+        self._known = Lexicon(
+            nlp, [Form(form, "PERSON", row.id, "person.known") for row in knowledge.table(Person) for form in (row.naam, *row.vormen)]
+        )
         roles = {row.vorm.lower(): row for row in knowledge.table(RoleWord)}
         self._plural = frozenset(row.vorm.lower() for row in roles.values() if row.meervoud)
         self._offices = frozenset(row.vorm.lower() for row in roles.values() if row.soort in ("ambt", "lid"))
@@ -60,7 +60,6 @@ class Persons:
             spans += reader.at_given(hit) if hit.name.label == "GIVEN" else self._titled(reader, hit)
         spans += reader.initialled()
         spans += reader.before_factions()
-        spans += repeated(doc, extensions.surnames_of(doc))
         return merge(doc, spans)
 
     def _titled(self, reader: _Reader, hit: Hit) -> Iterator[Span]:
@@ -80,7 +79,7 @@ class _Reader:
     def barred(self, at: int, to: int) -> bool:
         """Tell whether a word can't be part of a name: another entity, an office's word, an abbreviation."""
         word = self.doc.text[at:to]
-        if _PLACE.search(word) or any(part.capitalize() in names.no_surnames() for part in (word, *word.split("-"))):
+        if names.is_no_surname(word):
             return True
         if word.isupper() and len(word) <= SHOUTED:
             return True
@@ -99,17 +98,13 @@ class _Reader:
         """Return the token behind the rest of an office: "… van Buitenlandse Zaken", "… van de NAVO", "-generaal"."""
         start = at
         while at < len(self.doc) and at - start < _LONGEST_OFFICE:
-            token = self.doc[at]
-            if token.text == "," and not self._goes_on(at + 1):
+            text = self.doc[at].text
+            if text == "," and (at + 1 == len(self.doc) or self.doc[at + 1].text not in names.portfolio_words()):
                 break
-            if not token.is_space and token.text not in _LINKS and token.text not in names.portfolio_words() and not self._names_body(at):
+            if text not in _LINKS and text not in names.portfolio_words() and not self._names_body(at):
                 break
             at += 1
         return at
-
-    def _goes_on(self, at: int) -> bool:
-        """Tell whether an office's name goes on behind a comma, or a signature stands in the next line."""
-        return at < len(self.doc) and (self.doc[at].is_space or self.doc[at].text in names.portfolio_words())
 
     def _names_body(self, at: int) -> bool:
         return at in self._taken and self._taken[at].label_ in ("ORG", "COUNTRY", "FACTION")
@@ -178,19 +173,20 @@ def merge(doc: Doc, persons: Iterable[Span]) -> Doc:
     return doc
 
 
-def repeated(doc: Doc, surnames: Mapping[str, str]) -> Iterator[Span]:
+def alternatives(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds any of the words as a word of its own, the longest first."""
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(word) for word in longest_first)})(?![\w-]|[’']\w\w)")
+
+
+def repeated(doc: Doc, pattern: re.Pattern[str], known: Mapping[str, str]) -> Iterator[Span]:
     """Yield the surnames that stand alone, of persons known to occur in the paper; not where a common word may be meant."""
-    if not surnames:
-        return
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(name) for name in sorted(surnames, key=len, reverse=True))})(?![\w-]|’\w)")
     text = doc.text
-    words = None
     for match in pattern.finditer(text):
-        if text[: match.start()].rstrip()[-1:] in ("", ".", "?", "!", ":"):
-            words = words if words is not None else frozenset(re.findall(r"\w+", text))
-            if match.group().lower() in words:
-                continue
-        yield extensions.span(doc, match.start(), match.end(), "PERSON", surnames[match.group()], "person.repeated")
+        begins = text[: match.start()].rstrip()[-1:] in ("", ".", "?", "!", ":")
+        common = begins and re.search(rf"\b{re.escape(match.group().lower())}\b", text)
+        if not common:
+            yield extensions.span(doc, match.start(), match.end(), "PERSON", known[match.group()], "person.repeated")
 
 
 def surnames(doc: Doc) -> dict[str, str]:
@@ -198,8 +194,8 @@ def surnames(doc: Doc) -> dict[str, str]:
     found: dict[str, str] = {}
     for span in extensions.found(doc):
         if span.label_ == "PERSON":
-            name = names.read(doc.text, span.start_char, lambda at, to: False)
-            surname = doc.text[name.surname : name.to] if name else span.text
+            name = names.read(span.text, 0, lambda at, to: False)
+            surname = span.text[name.surname : name.to] if name else span.text
             if not surname.isupper():
                 found[surname] = span.kb_id_
     return found

@@ -1,0 +1,109 @@
+"""Component: treaties, laws, strategies, programmes and funds, by name and by the way Dutch builds such names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from standpunt import knowledge
+from standpunt.annotate import extensions
+from standpunt.annotate.lexicon import Lexicon, Name
+from standpunt.annotate.tokens import split_compounds
+from standpunt.knowledge import Instrument
+
+_CAPITAL = "A-ZÀ-Þ"
+# Gasopslagverordening, Bodemmonitoringsrichtlijn, Mijnbouwwet, Kabeljauwherstelplan: a capital within a sentence makes it a name
+_BUILT: Final = re.compile(
+    rf"(?<![\w-])[{_CAPITAL}][\w-]{{2,}}(?:verordening|richtlijn|wet|verdrag|akkoord|akkoorden|pact|protocol|conventie|convenant|"
+    r"herstelplan|actieplan|deltaplan|masterplan|fonds|nota|taxonomie|strategie|faciliteit)(?!\w)"
+)
+# Verdrag van Lissabon, Akkoord van Parijs, Verklaring van Boekarest, Protocol van Kyoto, Verdrag inzake biologische diversiteit
+_OF_PLACE: Final = re.compile(
+    rf"\b(?:Verdrag(?:en)?|Akkoord(?:en)?|Conventies?|Protocol|Verklaring|Handvest|Slotakte|Overeenkomst|Statuut|Memorandum|Pact|Charter)\s+"
+    rf"(?:van|voor|inzake|betreffende|tegen|tot)\s+(?:de\s+|het\s+)?(?:[{_CAPITAL}][\w-]+(?:\s+(?:en\s+|van\s+)?[{_CAPITAL}][\w-]+)*|(?<=inzake )\w+(?:\s\w+){{0,3}})"
+)
+# Wet open overheid, Wet op de inlichtingen- en veiligheidsdiensten 2017, Besluit kwaliteit leefomgeving, Kaderwet zelfstandige bestuursorganen
+_ACT: Final = re.compile(
+    r"\b(?:Wet|Kaderwet|Rijkswet|Besluit|Regeling|Wetboek)\s+(?!en\s+regelgeving)(?:van\s+|op\s+(?:de\s+|het\s+)?|tot\s+|inzake\s+|ter\s+)?[a-zà-þ][\w-]+"
+    r"(?:,?\s+(?:(?:en|van|de|het|op|in|voor|der|aan|tegen|met|bij)\s+){0,2}[a-zà-þ][\w-]{3,}){0,4}(?:\s+(?:19|20)\d\d)?"
+)
+_ACT_ENDS: Final = re.compile(
+    r",?\s+(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|had|zal|zullen|kan|kunnen|moet|moeten|biedt|regelt|treedt|geldt|dat|die|niet|nog|wel|ook|"
+    r"te|om|door|waarin|waarmee|gaat|leidt|maakt|ziet|zorgt|stelt|bevat|vormt|blijft|voorziet|zou|dient|mag)\b.*"
+)
+# artikel 5, artikel 7-procedure, artikel 346 van het Werkingsverdrag
+_ARTICLE: Final = re.compile(
+    r"\b[Aa]rtikel(?:en)?\s+(?:\d{1,3}[a-z]?|[IVX]{1,4})(?:\s+en\s+\d{1,3})?"
+    r"(?:(?P<treaty>[,\s]+(?:(?:eerste|tweede|derde|vierde|vijfde)\s+lid,?\s+|lid\s+\d+,?\s+)?(?:van\s+(?:het|de)\s+)?"
+    r"(?:NAVO-[Vv]erdrag|Noord-Atlantisch\s+Verdrag|EU-[Vv]erdrag|Werkingsverdrag|Verdrag\s\w+\s\w+|VWEU|VEU|EVRM|IVRK|UVRM|Handvest|Grondwet|Statuut|Awb|Gw)\b)"
+    r"|(?P<use>-(?:procedure|taken?|operaties?|verplichting(?:en)?|garanties?|situatie|scenario)))?"
+)
+#: Articles that stand for what they say without their treaty.
+_FAMOUS: Final = frozenset({"5", "V", "7", "100"})
+
+
+@Language.factory("standpunt_instruments", assigns=["doc.spans"], requires=["doc.spans"])
+def make_instruments(nlp: Language, name: str) -> Instruments:
+    """Return the component."""
+    extensions.declare()
+    split_compounds(nlp)
+    return Instruments(nlp)
+
+
+class Instruments:
+    """Adds INSTRUMENT spans."""
+
+    def __init__(self, nlp: Language) -> None:
+        rows = knowledge.table(Instrument)
+        self._names = Lexicon(
+            nlp, [Name(form, "INSTRUMENT", row.id, "instrument.name") for row in rows for form in (row.naam, *row.vormen)]
+        )
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add the spans."""
+        spans = [
+            Span(doc, hit.start, hit.end, label="INSTRUMENT", kb_id=hit.name.id, span_id=hit.name.rule)
+            for hit in self._names.find(doc, extensions.date_of(doc))
+        ]
+        taken = {at for span in spans for at in range(span.start, span.end)}
+        for span in _patterns(doc):
+            tokens = range(span.start, span.end)
+            if taken.isdisjoint(tokens):
+                spans.append(span)
+                taken.update(tokens)
+        if spans:
+            extensions.keep(doc, [*_apart(doc, spans), *spans])
+        return doc
+
+
+def _apart(doc: Doc, instruments: list[Span]) -> list[Span]:
+    """Return what was found before, without the organisations and countries that an instrument's name holds."""
+    inner = {span for span in extensions.found(doc) for other in instruments if other.start <= span.start and span.end <= other.end}
+    return [span for span in extensions.found(doc) if span not in inner or span.label_ not in ("ORG", "COUNTRY", "PERSON")]
+
+
+def _patterns(doc: Doc) -> Iterator[Span]:
+    text = doc.text
+    bodies = frozenset(span.start_char for span in extensions.found(doc) if span.label_ in ("ORG", "COUNTRY", "FACTION"))
+    for match in _BUILT.finditer(text):
+        if match.start() not in bodies and not _begins_sentence(text, match.start()):
+            yield extensions.span(doc, match.start(), match.end(), "INSTRUMENT", "", "instrument.built")
+    for match in _OF_PLACE.finditer(text):
+        yield extensions.span(doc, match.start(), match.end(), "INSTRUMENT", "", "instrument.of_place")
+    for match in _ACT.finditer(text):
+        if not _begins_sentence(text, match.start()):
+            end = match.start() + len(_ACT_ENDS.sub("", match.group()))
+            yield extensions.span(doc, match.start(), end, "INSTRUMENT", "", "instrument.act")
+    for match in _ARTICLE.finditer(text):
+        number = match.group().split()[1].partition("-")[0]
+        if match["treaty"] or match["use"] or (number in _FAMOUS and not re.match(r"\s*(?:,|lid|van\s)", text[match.end() :])):
+            yield extensions.span(doc, match.start(), match.end(), "INSTRUMENT", "", "instrument.article")
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    """Tell whether a capital may only be there because a sentence begins."""
+    return text[:at].rstrip(" «“\"'(")[-1:] in ("", ".", "?", "!", ":", "\n", "•", "–")
