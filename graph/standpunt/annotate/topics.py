@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Span
 
 from standpunt import knowledge
 from standpunt.knowledge import Faction, Topic, TopicName
+from standpunt.model import Relation
 from standpunt.structure import sentences
 
 #: The group of spans in which the component leaves what it found.
@@ -43,6 +44,16 @@ ENDINGS: Final = ("", "s", "'s", "e", "n", "en")
 SHORT: Final = 5
 #: Different words remembered; a paper has a few thousand.
 REMEMBERED: Final = 200_000
+
+#: Relations whose topic is what the proposition is about, not all that the sentence speaks of.
+STANCES: Final[frozenset[Relation]] = frozenset({"supports", "opposes", "calls_for", "concerned_about", "commits_to"})
+FAVOURS: Final[frozenset[Relation]] = frozenset({"supports", "calls_for"})
+
+#: Why something is thought, not what is thought: "Gezien de oorlog in Oekraïne, …", "…, aangezien staten soeverein zijn".
+CIRCUMSTANCE: Final = re.compile(
+    r"^\W*(?:Gezien|Gelet op|Vanwege|Gegeven|Ondanks|Hoewel|Nu)\b[^,]*,|,?\s\b(?:aangezien|omdat|want|doordat|daar waar)\b[^,;]*[,;]?|"
+    r"\s(?:gezien|gelet op|vanwege)\b[^,;]*[,;]?"
+)
 
 #: What a sentence of an exchange weighs: what is asked counts more than what the answer brings in.
 ASKED: Final = 1.0
@@ -252,6 +263,33 @@ def topics_in(text: str | Doc | Span) -> tuple[str, ...]:
     first = {hit.topic: hit.at for hit in reversed(found)}
     covered = frozenset[str]().union(*(above[topic] for topic in times))
     return tuple(sorted(times.keys() - covered, key=lambda topic: (-len(above[topic]), -times[topic], first[topic], topic)))
+
+
+def claim_topics(relation: Relation, sentence: str, proposition: str | None) -> tuple[str, ...]:
+    """Return the topics of a claim, such that its direction means what it says.
+
+    What a holder is for or against stands in the proposition; the rest of the sentence is only asked when that names no
+    topic. Who supports measures against an abuse (terrorism, an invasion) doesn't support the abuse.
+    """
+    found = topics_in(sentence)
+    if relation in STANCES:
+        found = _narrowed(topics_in(proposition or ""), found) or topics_in(CIRCUMSTANCE.sub(" ", sentence))
+    if relation in FAVOURS:
+        bearable = tuple(topic for topic in found if topic not in _abuses())
+        return bearable if bearable or relation == "supports" else found
+    return found
+
+
+def _narrowed(found: Sequence[str], context: Sequence[str]) -> tuple[str, ...]:
+    """Return the topics found, and for a broad one the narrower ones that its context names: "sancties" next to "Rusland"."""
+    above = ancestors()
+    narrower = {topic: [other for other in context if topic in above[other]] for topic in found}
+    return tuple(dict.fromkeys(other for topic in found for other in narrower[topic] or [topic]))
+
+
+@lru_cache
+def _abuses() -> frozenset[str]:
+    return frozenset(row.id for row in knowledge.table(Topic) if row.misstand)
 
 
 def exchange_topics(questions: Sequence[str], answers: Sequence[str]) -> tuple[str, ...]:
