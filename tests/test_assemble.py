@@ -132,6 +132,11 @@ def test_a_printed_motion_is_a_document_and_a_motion() -> None:
     assert types == [(iri.term("Document"),), (iri.term("Motion"),)]
 
 
+def test_a_meeting_is_also_known_by_what_a_paper_calls_it() -> None:
+    names = ask(assemble.quads(small_analysis()), "SELECT ?name WHERE { ?meeting a sp:Meeting ; skos:altLabel ?name }")
+    assert names == [("bijeenkomst van 7 januari",)]
+
+
 def test_what_the_knowledge_files_describe_is_not_described_again() -> None:
     written = triples(assemble.quads(small_analysis()))
     assert not [triple for triple in written if triple.subject == node("country/UA") and triple.predicate == terms.TYPE]

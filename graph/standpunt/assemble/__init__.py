@@ -7,13 +7,13 @@ so that the same paper gives the same quads on every machine.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
 from standpunt import iri, resources
 from standpunt.assemble import claims, entities, motions, papers, provenance, rows, terms, topics
-from standpunt.assemble.nodes import PaperNodes, node
+from standpunt.assemble.nodes import PaperNodes, dutch, node
 from standpunt.assemble.provenance import Run
 from standpunt.model import Analysis, Claim, Position
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:  # spaCy comes with it, and takes a second to load
     from standpunt.relate.motions import Motions
 
 __all__ = ["Run", "knowledge_quads", "motion_quads", "ontology_quads", "position_quads", "quads", "revision_quads", "run_quads"]
+
+#: Entities of which a paper's own words tell more than their id: "NAVO-top in Vilnius van 11 en 12 juli" than 2023-07-11.
+WRITTEN_VARIOUSLY: Final = frozenset({"MEETING", "MOTION", "INSTRUMENT"})
 
 
 def quads(analysis: Analysis) -> Iterator[ox.Quad]:
@@ -91,14 +94,16 @@ def _evidence(analysis: Analysis, nodes: PaperNodes) -> set[int]:
 
 
 def _entity_triples(analysis: Analysis) -> Iterator[ox.Triple]:
-    """Describe what the paper names and no knowledge file knows."""
+    """Describe what the paper names and no knowledge file knows, and say how the paper writes it."""
     unknown = (ident for ident in dict.fromkeys(_named(analysis)) if ident != analysis.paper.id and ident not in rows.known())
     for ident in unknown:
         if entities.is_described(ident):
             yield from entities.entity_triples(ident)
     for mention in analysis.mentions:
-        if mention.label == "MOTION" and mention.id:
+        if mention.id and mention.label == "MOTION":
             yield ox.Triple(node(mention.id), terms.TYPE, terms.MOTION)
+        if mention.id and mention.label in WRITTEN_VARIOUSLY and mention.id not in rows.known():
+            yield ox.Triple(node(mention.id), terms.ALT_LABEL, dutch(mention.text))
 
 
 def _named(analysis: Analysis) -> Iterator[str]:

@@ -123,10 +123,12 @@ def meeting_name(name: str) -> str:
 def motion_name(name: str) -> str:
     """Return what a motion is called that is not known by its paper.
 
-    >>> motion_name("Brekelmans-2021-12-01")
-    'motie Brekelmans 2021 12 01'
+    >>> motion_name("TenBrinke-Verkaik"), motion_name("Bosgraaf-kst-28676-396")
+    ('motie Ten Brinke Verkaik', 'motie Bosgraaf in Kamerstuk 28676, nr. 396')
     """
-    return f"motie {name.replace('-', ' ')}"
+    movers, cited, paper = name.partition("-kst-")
+    place = f" in {document_name(f'kst-{paper}')}" if cited else ""
+    return f"motie {' '.join(map(person_name, movers.split('-')))}{place}"
 
 
 def person_name(name: str) -> str:
