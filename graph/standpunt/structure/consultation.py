@@ -7,27 +7,24 @@ questions that nobody has answered yet.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from standpunt.model import CABINET
-from standpunt.structure import factions, headings
+from standpunt.structure import factions, headings, letter, signatures
 from standpunt.structure.clean import Layout, Paragraph
 from standpunt.structure.draft import Draft, Outline
 from standpunt.structure.headings import SORTS, Heading
 from standpunt.structure.titles import is_title
-from standpunt.structure.turns import Turns
+from standpunt.structure.turns import Turns, leaning
 
 HOUSES: Final = {"EK": "org/EersteKamer"}
 HOUSE: Final = "org/TweedeKamer"
 
-#: A faction named in running text: the leden van de VVD-fractie, de VVD-fractie, het lid Omtzigt.
-NAMED: Final = re.compile(
-    r"\b[Ll](?:eden|id) van de (?P<leden>(?:fractie van (?:de )?)?[A-Z0-9][^\s,.]*(?: (?:Van|Den|voor de) \S+)*?)(?=[\s,.])"
-    r"|\b(?P<fractie>[A-Z0-9][\w/-]*-fractie)\b"
-)
 ASKS: Final = re.compile(r"\?|(?<!geen )(?<!geen verdere )(?<!geen nadere )\b(?:vraagt|vragen|vernemen|verneemt|verzoek(?:en|t))\b")
+#: Het lid van de BBB-fractie vraagt … | De leden van de fractie van Volt vragen …
+SPEAKS: Final = re.compile(r"(?:De leden|Het lid|De [\w/-]+-fractie\b)[^.?!]{0,80}\b\w+-?fractie\b")
 COUNTED: Final = re.compile(r"\(?(\d{1,3})[.):]\s")
 #: How far into an answer the faction that it answers is named.
 OPENING: Final = 160
@@ -40,6 +37,7 @@ class Item:
     paragraph: Paragraph
     heading: Heading | None
     subject: bool = False
+    letterhead: bool = False  # address, date or signature of a letter within the paper
 
     @property
     def sort(self) -> str | None:
@@ -48,33 +46,40 @@ class Item:
 
     @property
     def speech(self) -> bool:
-        """Whether it is no heading at all."""
-        return self.heading is None and not self.subject
+        """Whether it is what somebody asks or answers."""
+        return self.heading is None and not self.subject and not self.letterhead
 
 
 def outline(layout: Layout, chamber: str | None = None) -> Outline:
     """Return the outline of a written consultation."""
     items = _items(layout.paragraphs)
     first = _body_starts(items)
+    last = next((k for k in range(first, len(items)) if items[k].sort == "agenda"), len(items))
     made = Outline()
+    house = HOUSES.get(chamber or "", HOUSE)
     for item in items[:first]:
-        made.add("front", HOUSES.get(chamber or "", HOUSE), item.paragraph.text)
-    body = items[first:]
+        made.add("front", house, item.paragraph.text)
+    body = items[first:last]
     second = next((k for k, item in enumerate(body) if item.sort == "antwoorden"), len(body))
     questions, answers = body[:second], body[second:]
     answered = any(item.speech for item in answers)
-    if any(item.sort == "antwoord" for item in questions) or not answered:
+    headed = any(item.sort in ("inbreng", "vraag") for item in questions)
+    if any(item.sort == "antwoord" for item in questions) or (headed and not answered):
         _Interleaved(made).run(body)
     else:
         _in_two_parts(questions, answers, made)
+    for item in items[last:]:
+        made.add("front", house, item.paragraph.text)
     return made
 
 
 def _items(paragraphs: Sequence[Paragraph]) -> list[Item]:
     items = []
     for k, paragraph in enumerate(paragraphs):
-        heading = headings.match(str(paragraph), sorts=SORTS["written_consultation"])
-        items.append(Item(paragraph, heading, heading is None and is_title(paragraphs, k)))
+        text = str(paragraph)
+        heading = headings.match(text, sorts=SORTS["written_consultation"])
+        letterhead = heading is None and (letter.is_head(text) or signatures.signs(text, str(paragraphs[k - 1]) if k else ""))
+        items.append(Item(paragraph, heading, heading is None and not letterhead and is_title(paragraphs, k), letterhead))
     answers = [k for k, item in enumerate(items) if item.sort == "antwoord"]
     if len(answers) == 1 and (only := items[answers[0]].heading) and not only.numbers:
         # the one answer to all questions is the second part of the paper
@@ -82,17 +87,25 @@ def _items(paragraphs: Sequence[Paragraph]) -> list[Item]:
     return items
 
 
+def _plain(text: str) -> str:
+    return re.sub(r"[\W\d]+", " ", text).strip().casefold()
+
+
 def _body_starts(items: Sequence[Item]) -> int:
     """Return the index of the first paragraph behind the front matter, and behind the table of contents."""
     contents = next((k for k, item in enumerate(items) if item.sort == "inhoudsopgave"), None)
-    if contents is not None:
-        listed: set[str] = set()
-        for k in range(contents + 1, len(items)):
-            plain = re.sub(r"[\W\d]+", " ", str(items[k].paragraph)).strip().casefold()
-            if plain in listed:
+    if contents is not None and contents + 1 < len(items):
+        listed = _plain(items[contents + 1].paragraph.lines()[0].text)  # the first entry comes again where the body begins
+        for k in range(contents + 2, len(items)):
+            if _plain(str(items[k].paragraph)) == listed:
                 return k
-            listed.add(plain)
-    return next((k for k, item in enumerate(items) if item.sort in ("vragen", "inbreng", "antwoord", "vraag")), len(items))
+    first = next((k for k, item in enumerate(items) if item.sort in ("vragen", "inbreng", "antwoord", "vraag")), None)
+    if first is None:  # no heading at all: where a faction begins to speak
+        return next((k for k, item in enumerate(items) if item.speech and SPEAKS.match(str(item.paragraph))), len(items))
+    if items[first].sort == "antwoord":  # an excerpt that begins with a question
+        while first and items[first - 1].speech and leaning(str(items[first - 1].paragraph)) > 0:
+            first -= 1
+    return first
 
 
 def _parted(item: Item) -> tuple[Item, Item | None]:
@@ -107,9 +120,9 @@ def _parted(item: Item) -> tuple[Item, Item | None]:
 class _Interleaved:
     """Outlines questions with their answers below them, and questions without any."""
 
-    def __init__(self, made: Outline, askers: dict[int, tuple[str, ...]] | None = None) -> None:
+    def __init__(self, made: Outline, numbered: dict[int, Numbered] | None = None) -> None:
         self.made = made
-        self.askers = askers or {}  # who asked, by number, where that stands elsewhere
+        self.numbered = numbered or {}  # questions that stand in the first part of the paper
         self.turns = Turns()
         self.asked_by: tuple[str, ...] = ()
         self.zone: list[Item] = []  # what was read since the last heading that says who speaks
@@ -148,9 +161,10 @@ class _Interleaved:
         return self.asked_by[0] if self.asked_by else None
 
     def _answer(self, heading: Heading) -> None:
-        asked_by = self.asked_by or next((self.askers[number] for number in heading.numbers if number in self.askers), ())
-        self.answering = self.made.exchange(heading.numbers, asked_by)
-        for draft in self.waiting:
+        elsewhere = [self.numbered[number] for number in heading.numbers if number in self.numbered]
+        askers = [who for question in elsewhere for who in question.asked_by]
+        self.answering = self.made.exchange(heading.numbers, self.asked_by or tuple(dict.fromkeys(askers)))
+        for draft in (*self.waiting, *(draft for question in elsewhere for draft in question.drafts)):
             draft.exchange = self.answering
         self.waiting.clear()
 
@@ -158,12 +172,14 @@ class _Interleaved:
         """Give what was read to the answer above it and to the question below it."""
         zone, cut = self.zone, 0
         if zone and self.answering is not None:
-            cut = self.turns.cut([item.paragraph for item in zone], [item.subject for item in zone], asks_on=asks_on)
+            cut = self.turns.cut([item.paragraph for item in zone], [not item.speech for item in zone], asks_on=asks_on)
         if not self.asked_by and cut < len(zone):
-            self.asked_by = next(_named(str(item.paragraph) for item in zone[cut:]), ())
+            self.asked_by = next((who for item in zone[cut:] for who in factions.named(str(item.paragraph))), ())
         for k, item in enumerate(zone):
             speaker = CABINET if k < cut else self._asker()
-            if item.subject:
+            if item.letterhead:
+                self.made.add("front", None, item.paragraph.text)
+            elif item.subject:
                 self.made.add("heading", speaker, item.paragraph.text, exchange=self.answering if k < cut else None)
             elif k < cut:
                 self.made.add("answer", CABINET, item.paragraph.text, exchange=self.answering)
@@ -195,39 +211,40 @@ def _sure(items: Sequence[Item]) -> tuple[list[Paragraph], list[Paragraph]]:
     return questions, answers
 
 
-def _named(texts: Iterator[str]) -> Iterator[tuple[str, ...]]:
-    """Yield the faction that each text names first."""
-    for text in texts:
-        for match in NAMED.finditer(text):
-            found = factions.factions(match["leden"] or match["fractie"])
-            if found:
-                yield found
-                break
+@dataclass(slots=True)
+class Numbered:
+    """A numbered question of the first part: who asks it, and its blocks."""
+
+    asked_by: tuple[str, ...]
+    drafts: list[Draft] = field(default_factory=list)
 
 
 def _in_two_parts(questions: Sequence[Item], answers: Sequence[Item], made: Outline) -> None:
-    """Outline all questions, and then the answers: faction by faction, number by number, or in one go."""
+    """Outline all questions, and then the answers: number by number, faction by faction, or in one go."""
+    headed = any(item.sort == "inbreng" for item in questions)
     asked_by: tuple[str, ...] = ()
     asked: dict[tuple[str, ...], list[Draft]] = {}
-    numbered: dict[int, tuple[str, ...]] = {}
-    for whole in questions:
-        item, tail = _parted(whole)
-        heading = item.heading
-        if heading and heading.sort == "inbreng":
-            asked_by = heading.factions
-        if heading:
-            numbered.update(dict.fromkeys(heading.numbers, asked_by))
+    numbered: dict[int, Numbered] = {}
+    current: Numbered | None = None
+    for item in (part for whole in questions for part in _parted(whole) if part):
+        text = str(item.paragraph)
+        if item.heading and item.heading.sort == "inbreng":
+            asked_by, current = item.heading.factions, None
+        elif item.speech and not headed:
+            asked_by = next(factions.named(text[:OPENING]), asked_by)
         speaker = asked_by[0] if asked_by else None
+        counted = COUNTED.match(text) if item.speech else None
+        if counted or (item.heading and item.heading.sort == "vraag"):
+            current = Numbered(asked_by)
+            for number in [int(counted.group(1))] if counted else item.heading.numbers if item.heading else ():
+                numbered[number] = current
         if not item.speech:
-            made.add("heading", None if item.sort == "vragen" else speaker, item.paragraph.text)
-        for spoken in (item if item.speech else None, tail):
-            if spoken is None:
-                continue
-            if counted := COUNTED.match(str(spoken.paragraph)):
-                numbered[int(counted.group(1))] = asked_by
-            draft = made.add("questions", speaker, spoken.paragraph.text)
-            if draft and draft not in asked.setdefault(asked_by, []):
-                asked[asked_by].append(draft)
+            made.add("front" if item.letterhead else "heading", None if item.sort == "vragen" else speaker, item.paragraph.text)
+            continue
+        draft = made.add("questions", speaker, item.paragraph.text, apart=counted is not None)
+        for drafts in (asked.setdefault(asked_by, []), current.drafts if current else []):
+            if draft and draft not in drafts:
+                drafts.append(draft)
     if any(item.sort == "antwoord" for item in answers):
         _Interleaved(made, numbered).run(answers)
     else:
@@ -245,16 +262,20 @@ def _by_faction(answers: Sequence[Item], made: Outline, asked: dict[tuple[str, .
             exchanges[asked_by] = made.exchange((), asked_by)
         return exchanges[asked_by]
 
-    everybody = tuple(dict.fromkeys(faction for group in asked for faction in group))
-    if not headed and not any(named in asked for item in answers for named in _named(iter([str(item.paragraph)[:OPENING]]))):
-        current = answer(everybody)
+    def addressed(item: Item) -> tuple[str, ...]:
+        return next((who for who in factions.named(str(item.paragraph)[:OPENING]) if who in asked), ())
+
+    spoken = [item for item in answers if item.speech]
+    if spoken and not headed and not any(addressed(item) for item in spoken):
+        current = answer(tuple(dict.fromkeys(faction for group in asked for faction in group)))
     for item in answers:
         if item.heading and item.heading.sort == "inbreng":
             current = answer(item.heading.factions)
-        elif item.speech and not headed:
-            named = next(_named(iter([str(item.paragraph)[:OPENING]])), ())
-            current = answer(named) if named in asked else current
-        if not item.speech:
+        elif item.speech and not headed and (who := addressed(item)):
+            current = answer(who)
+        if item.letterhead:
+            made.add("front", CABINET, item.paragraph.text)
+        elif not item.speech:
             made.add("heading", CABINET, item.paragraph.text, exchange=current if item.sort != "antwoorden" else None)
         else:
             made.add("body" if current is None else "answer", CABINET, item.paragraph.text, exchange=current)

@@ -40,14 +40,21 @@ class Outline:
     members: dict[str, str] = field(default_factory=dict)
 
     def add(
-        self, kind: BlockKind, speaker: str | None, text: Text, *, exchange: int | None = None, speaker_name: str | None = None
+        self,
+        kind: BlockKind,
+        speaker: str | None,
+        text: Text,
+        *,
+        exchange: int | None = None,
+        speaker_name: str | None = None,
+        apart: bool = False,
     ) -> Draft | None:
-        """Add a paragraph, to the block before when that goes on, else as a new block; return the block."""
+        """Add a paragraph, to the block before when that goes on, else or `apart` as a new block; return the block."""
         if not text.text:
             return None
         last = self.drafts[-1] if self.drafts else None
         same = last and (last.kind, last.speaker, last.exchange, last.speaker_name) == (kind, speaker, exchange, speaker_name)
-        if last and same and kind != "heading":
+        if last and same and not apart and kind != "heading":
             last.texts.append(text)
             return last
         made = Draft(kind, speaker, [text], exchange, speaker_name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -11,7 +12,7 @@ from standpunt.knowledge import Faction
 
 #: Words before a faction's name, and behind it: "de leden van de fractie van Volt", "de Volt-fractie".
 BEFORE: Final = re.compile(r"(?i)(?:de|het|kamerleden|leden|lid|fracties?|aanwezige|van|der)\s+(?=\S)")
-BEHIND: Final = re.compile(r"(?i)[-\s](?:fracties?|leden|lid|fractieleden)$")
+BEHIND: Final = re.compile(r"(?i)(?:[-\s](?:fracties?|leden|lid|fractieleden)|(?<=[A-Z])-)$")
 #: Groups that no file lists yet are known by their first word: Groep Van Haga, Lid Omtzigt, Fractie Den Haan.
 GROUP: Final = re.compile(r"(?i:groep|lid|fractie)[\s-]+[A-ZÀ-Þ][\w’'/-]*(?:[\s/]+[\w’'-]+){0,4}")
 #: de leden Lahlah en Chakor (beiden GroenLinks-PvdA)
@@ -85,8 +86,22 @@ def factions(names: str) -> tuple[str, ...]:
     if whole := faction(names):
         return (whole,)
     parts = [part for part in BETWEEN.split(names.strip(" .:;,()*")) if part]
-    found = [faction(part) for part in parts]
-    return tuple(dict.fromkeys(ident for ident in found if ident)) if len(parts) > 1 and all(found) else ()
+    found = [faction(part) or (certain(part) if BEHIND.search(part) else None) for part in parts]
+    return tuple(dict.fromkeys(ident for ident in found if ident)) if all(found) else ()
+
+
+#: A faction named in running text: de leden van de VVD-fractie, de VVD-fractie, het lid van de fractie van Volt.
+NAMED: Final = re.compile(
+    r"\b[Ll](?:eden|id) van de (?P<leden>(?:fractie van (?:de )?)?[A-Z0-9][^\s,.]*(?: (?:Van|Den|voor de) [^\s,.]+)*)(?=[\s,.]|$)"
+    r"|\b(?P<fractie>[A-Z0-9][\w/-]*-fractie)\b"
+)
+
+
+def named(text: str) -> Iterator[tuple[str, ...]]:
+    """Yield the factions that a text names, in order."""
+    for match in NAMED.finditer(text):
+        if found := factions(match["leden"] or match["fractie"]):
+            yield found
 
 
 def member(name: str) -> str:

@@ -30,7 +30,7 @@ PLACEHOLDERS: Final = {
     "{(fractie)}": r"\(\s*(?P<fractie>[^()]{1,80}?)\s*\)",
     "{lid}": r"(?P<lid>[A-ZÀ-Þ][\w’'-]*(?:\s[\w’'/-]+){0,4})",
     "{ambt}": OFFICE,
-    "{nummer}": r"(?P<nummers>\d{1,3})\s*[.):]?",
+    "{nummer}": r"(?P<nummers>\d{1,3})(?!\d)\s*[.):]?",
     "{nummers}": rf"(?P<nummers>{NUMBERS})",
     "{rest}": r"(?:\s*[.:])?\s*(?P<rest>.*)",
     "{vervolg}": r"(?P<vervolg>.*)",
@@ -105,7 +105,7 @@ class _Compiled:
 def _compiled() -> tuple[_Compiled, ...]:
     compiled = []
     for row in knowledge.table(HeadingPattern):
-        prefix = {"inbreng": PREFIX, "vragen": PREFIX, "inhoudsopgave": "", "antwoorden": PREFIX_OF_ANSWERS}.get(row.soort, "")
+        prefix = {"inbreng": PREFIX, "vragen": PREFIX, "agenda": PREFIX, "antwoorden": PREFIX_OF_ANSWERS}.get(row.soort, "")
         compiled.append(_Compiled(row, re.compile(rf"{prefix}{expression(row.patroon)}\s*[.:]?")))
     return tuple(compiled)
 
@@ -158,8 +158,8 @@ def _opens(rest: str) -> bool:
 
 
 SORTS: Final[dict[PaperKind, frozenset[str]]] = {
-    "written_consultation": frozenset({"inbreng", "vragen", "antwoorden", "antwoord", "vraag", "inhoudsopgave"}),
-    "written_questions": frozenset({"vraag", "antwoord", "inhoudsopgave", "briefhoofd"}),
+    "written_consultation": frozenset({"inbreng", "vragen", "antwoorden", "antwoord", "vraag", "inhoudsopgave", "agenda"}),
+    "written_questions": frozenset({"vraag", "antwoord", "nummer", "briefhoofd"}),
     "motion": frozenset({"overweging"}),
     "debate": frozenset({"overweging", "motie", "agenda"}),
     "letter": frozenset({"briefhoofd"}),

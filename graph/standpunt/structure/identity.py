@@ -49,6 +49,8 @@ STAMPS: Final = tuple(
     re.compile(rf"(?i:{words})\W{{0,3}}(?:(?:d\.d\.|op|tijdens [^.,()]{{3,80}} van) )?{DATE}")
     for words in ("vastgesteld|voorgesteld|ontvangen", "den haag,|['’]s-gravenhage,|datum", "ingezonden|aangenomen")
 )
+#: A longer paragraph of the front tells of other papers' dates.
+STAMPED: Final = 400
 BARE_DATE: Final = re.compile(DATE)
 HELD: Final = re.compile(rf"\b(?:op|van) {DATE} (?:overleg|een (?:debat|overleg|gesprek))")
 SUBJECT: Final = re.compile(r"(?:Betreft|Onderwerp)\s*:?\s*(?P<title>.*)")
@@ -103,7 +105,7 @@ def identify(source: Source, lines: Sequence[Line], layout: Layout, kind: PaperK
     title = _title(front)
     return Identity(
         id=ident,
-        date=_stamp(front) or _iso(row.get("date")),
+        date=_stamp(paragraphs, front) or _iso(row.get("date")),
         dossier=dossier,
         dossier_title=printed.title,
         number=number or registry,
@@ -212,11 +214,11 @@ def _date(match: re.Match[str]) -> Date | None:
         return None
 
 
-def _stamp(front: Sequence[str]) -> Date | None:
+def _stamp(paragraphs: Sequence[Paragraph], front: Sequence[str]) -> Date | None:
     """Return the date of a paper: behind a word such as Vastgesteld or Den Haag, or alone on its line."""
     for pattern in STAMPS:
-        for line in front:
-            if found := pattern.search(line):
+        for paragraph in paragraphs:
+            if len(str(paragraph)) < STAMPED and (found := pattern.search(str(paragraph))):
                 return _date(found)
     return next((_date(found) for line in front if (found := BARE_DATE.fullmatch(line))), None)
 

@@ -21,6 +21,11 @@ HEAD: Final = re.compile(
 )
 GREETING: Final = re.compile(r"(?i)geachte\b.{0,60}(?:voorzitter|leden|heer|mevrouw|kamer)\b")
 PLACE_AND_DATE: Final = re.compile(r"(?i)(?:den haag|['’]s-gravenhage|datum)\W+\d{1,2} [a-z]+ \d{4}")
+ADDRESS: Final = re.compile(r"Aan de (?:[Vv]oorzitter|[Mm]inister|[Ss]taatssecretaris)[^.?!:;]{0,120}")
+TITLE_OF_QUESTIONS: Final = re.compile(
+    r"(?:Schriftelijke v|V)ragen (?:van|gesteld door) |Antwoord(?:en)? (?:van|op) .*\b(?:[Kk]amer)?vragen\b|Antwoord van .*\(ontvangen ",
+    re.DOTALL,
+)
 REFERENCE: Final = re.compile(r"[\w-]*\d{4}[\w-]*")
 #: How far the letterhead may reach.
 HEAD_PARAGRAPHS: Final = 40
@@ -46,6 +51,11 @@ def add(made: Outline, paragraphs: Sequence[Paragraph]) -> None:
             made.add("heading", CABINET, paragraph.text)
         else:
             made.add("body", CABINET, paragraph.text)
+
+
+def is_head(text: str) -> bool:
+    """Tell whether a paragraph is an address or a date above a letter."""
+    return PLACE_AND_DATE.fullmatch(text) is not None or ADDRESS.fullmatch(text) is not None
 
 
 def _body_starts(texts: list[str]) -> int:

@@ -16,8 +16,10 @@ from standpunt.structure.headings import NUMBERS, numbers_in
 
 #: A faction's name in running text.
 FACTION: Final = r"(?P<fractie>(?:fracties? van (?:de )?)?[A-Z0-9][\w/-]*(?:(?:,| en)(?: de)? [A-Z0-9][\w/-]*)*?(?:-fracties?)?)(?![\w-])"
-#: Words of a joined question's subject that are too common to find the question by.
-SUBJECT_WORD: Final = re.compile(r"[A-ZÀ-Þ][\w-]{2,}|[a-zà-ÿ][\w-]{6,}")
+#: Words by which the question is found that a faction joins; short ones and prepositions tell nothing.
+SUBJECT_WORD: Final = re.compile(
+    r"\b(?!(?:over|inzake|ten aanzien|omtrent|betreffende|rond|aangaande|deze|voor|naar|onder|door)\b)[\w-]{4,}"
+)
 
 
 @lru_cache
@@ -84,15 +86,23 @@ def _joins(exchanges: Sequence[Exchange], blocks: Sequence[Block]) -> dict[int, 
     """Return for each exchange the factions that join its questions."""
     joins: dict[int, tuple[str, ...]] = {}
     for block in blocks:
-        if block.kind != "questions" or block.speaker is None:
-            continue
-        for pattern in _patterns("aansluiting"):
-            for match in pattern.finditer(block.text):
+        for sentence in block.sentences if block.kind == "questions" else ():
+            for pattern in _patterns("aansluiting"):
+                match = pattern.search(sentence.text)
+                joiner = match and (_subject(sentence.text[: match.start()]) or block.speaker)
+                if not match or not joiner:
+                    continue
                 for other in factions.factions(match["fractie"]):
-                    theirs = [e for e in exchanges if other in e.asked_by and block.speaker not in e.asked_by]
+                    theirs = [e for e in exchanges if other in e.asked_by and joiner not in e.asked_by]
                     for exchange in _about(theirs, match["over"], blocks):
-                        joins[exchange.index] = tuple(dict.fromkeys((*joins.get(exchange.index, ()), block.speaker)))
+                        joins[exchange.index] = tuple(dict.fromkeys((*joins.get(exchange.index, ()), joiner)))
     return joins
+
+
+def _subject(text: str) -> str | None:
+    """Return the faction that is named before a verb: De leden van de SP-fractie sluiten zich aan."""
+    named = list(factions.named(text))
+    return named[-1][0] if named else None
 
 
 def _about(exchanges: Sequence[Exchange], subject: str | None, blocks: Sequence[Block]) -> Sequence[Exchange]:
@@ -100,6 +110,8 @@ def _about(exchanges: Sequence[Exchange], subject: str | None, blocks: Sequence[
     words = SUBJECT_WORD.findall(subject or "")
     if not words:
         return exchanges
-    counts = [sum(word in " ".join(blocks[k].text for k in exchange.questions) for word in words) for exchange in exchanges]
+    counts = [
+        sum(word.casefold() in " ".join(blocks[k].text for k in exchange.questions).casefold() for word in words) for exchange in exchanges
+    ]
     best = max(counts, default=0)
     return [exchange for exchange, count in zip(exchanges, counts, strict=True) if count == best] if best else exchanges
