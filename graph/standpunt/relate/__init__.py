@@ -60,6 +60,7 @@ def _block_claims(paper: Paper, block: Block, doc: Doc, annotated: Annotated, se
             named=named_in(tokens, extensions.found(doc)),
             scene=Scene(block.speaker, members, previous),
             in_question_block=block.kind in ASKING,
+            askers=_askers(paper, block),
         )
         for found in claims.find(reading):
             yield _claim(paper, sentence, found, reading, tokens, seen)
@@ -80,6 +81,16 @@ def _members(paper: Paper, block: Block) -> str | None:
         asked_by = paper.exchanges[block.exchange].asked_by
         return asked_by[0] if asked_by else None
     return None
+
+
+def _askers(paper: Paper, block: Block) -> tuple[str, ...]:
+    """Return the factions whose members put written questions together; empty where a block's speaker asks alone.
+
+    In a consultation each block is one faction's, though an answer may serve several.
+    """
+    if paper.kind != "written_questions" or block.kind != "questions" or block.exchange is None:
+        return ()
+    return paper.exchanges[block.exchange].asked_by
 
 
 @lru_cache

@@ -53,6 +53,7 @@ class Reading:
     named: Sequence[Named]
     scene: Scene
     in_question_block: bool
+    askers: tuple[str, ...] = ()  # who asks, where several ask together
 
     @cached_property
     def actors(self) -> list[Actor]:
@@ -117,7 +118,8 @@ def _apart(found: Found, others: Iterable[Found]) -> bool:
 def _candidates(reading: Reading) -> Iterator[Found]:
     asker = reading.scene.speaker
     if reading.asks and asker and asker != CABINET and reading.in_question_block:
-        yield Found(asker, "asks_about", "vraagzin", (len(reading.words) - 1,), None)
+        for one in reading.askers or (asker,):
+            yield Found(one, "asks_about", "vraagzin", (len(reading.words) - 1,), None)
     for hit in reading.hits:
         if not _counts(hit, reading):
             continue
@@ -185,7 +187,11 @@ def _is_purpose(hit: Hit, reading: Reading) -> bool:
 def _demands(hit: Hit, reading: Reading) -> bool:
     """Tell whether `moet` is the speaker's demand: no part of another's view, no condition, nothing that is only due."""
     words, at = reading.words, hit.match.first
-    if "nog" in words[at : at + 3] or {"als", "waar", "die"} & set(words[reading.starts[at] : at]):
+    if (
+        "nog" in words[at : at + 3]
+        or {"had", "hadden"} & set(words[reading.starts[at] :])
+        or {"als", "waar", "die"} & set(words[reading.starts[at] : at])
+    ):
         return False
     if clauses.opener(words, reading.starts, at) in clauses.RELATIVES | clauses.ADVERBIAL | clauses.QUESTION_WORDS | {"waar"}:
         return False
@@ -239,7 +245,8 @@ def _holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
     if hit.cue.vraag == "alleen":
         addressed = any(a.id == CABINET and not a.governor for a in reading.actors)
         asker = reading.scene.speaker
-        return (asker,) if asker and asker != CABINET and (addressed or hit.cue.relatie != "opinion") else ()
+        asks = asker and asker != CABINET and (addressed or hit.cue.relatie != "opinion")
+        return (reading.askers or (asker,)) if asks and asker else ()
     if hit.cue.houder == "onderwerp":
         return _subject_holders(hit, reading)
     if hit.cue.houder == "beide":

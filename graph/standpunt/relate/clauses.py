@@ -69,7 +69,7 @@ def is_question(words: Sequence[str], *, in_questions: bool) -> bool:
 SUBJECT_OPENERS = word_class("onderwerp-na-vraagwerkwoord")
 
 
-CLOSED_BY_COMMA = ADVERBIAL | RELATIVES | CONDITIONALS
+CLOSED_BY_COMMA = ADVERBIAL | RELATIVES | CONDITIONALS | {"zoals"}
 
 
 def boundaries(words: Sequence[str], actor_starts: Sequence[int] = (), actor_ends: Sequence[int] = ()) -> list[int]:
@@ -88,7 +88,7 @@ def boundaries(words: Sequence[str], actor_starts: Sequence[int] = (), actor_end
             begin, opener = i + 1, word
         elif word == "," and (opener in CLOSED_BY_COMMA or i + 1 in splices or word_at(words, i + 1) == "dan"):
             begin, opener = i + 1, ""  # the end of `omdat …,`; or `…, het kabinet kan echter niet …`
-        elif word in COORDINATORS and i + 1 in subjects and i - 1 not in actor_ends:
+        elif word in COORDINATORS and ((i + 1 in subjects and i - 1 not in actor_ends) or word_at(words, i + 1) in FINITE):
             begin, opener = i + 1, ""
         starts.append(min(begin, i))
     return starts
@@ -108,6 +108,10 @@ def _opens_clause(words: Sequence[str], at: int, *, weighs: bool) -> bool:
         return True
     if word in EMBEDDED_QUESTION:
         return at > 0
+    if word in QUESTION_WORDS and before in ("vraag", "vragen"):
+        return True
+    if word == "zoals":
+        return before == ","
     if word in ("als", "nu"):
         return before in ("", ",") and (behind in CLAUSE_OPENERS or behind in AFTER_WHETHER or behind[:1].isdigit())
     if word == "of":

@@ -10,6 +10,7 @@ from spacy.tokens import Span
 
 from standpunt.knowledge import ActorPhrase, table
 from standpunt.model import CABINET
+from standpunt.relate.clauses import FINITE
 from standpunt.relate.grammar import words as word_class
 from standpunt.relate.patterns import SUBORDINATORS
 from standpunt.relate.verbs import is_plural
@@ -92,6 +93,8 @@ class Scene:
             return self.previous[0] if self.previous else None
         if who == "geadresseerde":
             return CABINET if self.speaker and self.speaker != CABINET else None
+        if who == "derde":  # hij: in a question the minister, in an answer whoever the last sentence was about
+            return CABINET if self.speaker != CABINET else next((one for one in self.previous if one.startswith("person/")), None)
         return who
 
 
@@ -120,6 +123,8 @@ def actors(words: Sequence[str], named: Sequence[Named], scene: Scene) -> list[A
         for form, row in _phrases().get(words[i], ()):
             if tuple(words[i : i + len(form)]) == form and taken.isdisjoint(range(i, i + len(form))):
                 who = scene.resolve(row.wie)
+                if who == CABINET:
+                    who = _foreign(words, i, i + len(form), named) or who
                 if who:
                     plural = {"ev": False, "mv": True, "beide": None}[row.getal]
                     first = _noun_phrase(words, i)
@@ -128,6 +133,16 @@ def actors(words: Sequence[str], named: Sequence[Named], scene: Scene) -> list[A
                 break
         i += step
     return _with_shared_prepositions(sorted(found, key=lambda actor: actor.first), words)
+
+
+def _foreign(words: Sequence[str], first: int, end: int, named: Sequence[Named]) -> str | None:
+    """Return the country whose government is meant: `de Deense regering`, `de regering van Irak`; None for our own."""
+    for name in named:
+        if name.label != "COUNTRY" or name.id == "country/NL":
+            continue
+        if name.last in (first - 1, first) or (name.first == end + 1 and words[end] in {"van", "in", "uit"}):
+            return name.id
+    return None
 
 
 def _with_shared_prepositions(found: Sequence[Actor], words: Sequence[str]) -> list[Actor]:
@@ -255,7 +270,10 @@ def _borrowed(start: int, words: Sequence[str], everyone: Sequence[Actor], usabl
     if opener == "die":  # Polen en Italië, die op uitstel aandringen
         return next((a for a in everyone if a.last == start - 3), None)
     if opener in SHARES_SUBJECT:  # X steunt A, maar is tegen B
-        return next((a for a in usable if starts[max(start - 2, 0)] <= a.first < start), None)
+        plural = is_plural(words[start]) if start < len(words) and words[start] in FINITE else None
+        near = [a for a in usable if starts[max(start - 2, 0)] <= a.first < start]
+        main = [a for a in usable if starts[a.first] == 0 and a.first < start]
+        return next((a for a in (*near, *main) if _agrees(a, plural, words, everyone)), None)
     if opener == "," and words[0] not in SUBORDINATORS:  # Polen heeft, als voorzitter, voorgesteld …
         return next((a for a in usable if starts[a.first] == 0), None)
     return None
