@@ -1,0 +1,199 @@
+"""Meetings as entities: one meeting over all its names and papers.
+
+    NAVO ministeriële van 7 januari 2022 · FMM · ingelaste virtuele bijeenkomst van de NAVO-Ministers op 7 januari jl.
+
+Two names are one meeting when they fall on the same day and nothing says that different bodies met. A meeting's id is
+`meeting/` and its first day; only where different bodies met on one day does the body's name follow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date as Date
+from functools import lru_cache
+from typing import Final
+
+from standpunt.annotate import dates
+from standpunt.knowledge import MeetingKind, Organisation, table
+from standpunt.model import Analysis, Mention
+
+PREFIX: Final = "meeting/"
+HOUSES: Final = {"TK": "org/TweedeKamer", "EK": "org/EersteKamer", None: "org/TweedeKamer"}
+#: Where it is held: `in Madrid`, `te Vilnius`; a country or city with a capital, no month.
+PLACE: Final = re.compile(rf"\b(?:in|te)\s+(?!(?i:{'|'.join(dates.MONTHS)})\b)(?P<place>[A-ZÀ-Ž][\w’'-]+(?:\s+[A-ZÀ-Ž][\w’'-]+)?)")
+#: How far behind its name a meeting's place may stand.
+BEHIND: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingCitation:
+    """One place where a meeting is named; what that place tells about it."""
+
+    paper: str
+    start: int
+    end: int
+    text: str
+    body: str | None  # org/NAVO
+    kind: str | None  # ministeriële, commissiedebat, top
+    first: Date
+    last: Date
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One meeting, over all its names in the papers."""
+
+    id: str
+    name: str  # the fullest of its names
+    body: str | None
+    kind: str | None
+    first: Date
+    last: Date
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Meetings:
+    """Meetings over all papers, and where each is named."""
+
+    meetings: tuple[Meeting, ...]
+    cited: Mapping[str, tuple[MeetingCitation, ...]] = field(default_factory=dict)  # meeting id → where
+
+    @property
+    def ids(self) -> dict[tuple[str, int], str]:
+        """The meeting id of each mention: by paper and the place where it begins."""
+        return {(citation.paper, citation.start): ident for ident, citations in self.cited.items() for citation in citations}
+
+
+def citations(analysis: Analysis) -> tuple[MeetingCitation, ...]:
+    """Return where a paper names meetings whose first day is known, in the order of the text."""
+    return tuple(_citation(mention, first, analysis) for mention in analysis.mentions if (first := _first_day(mention)))
+
+
+def _first_day(mention: Mention) -> Date | None:
+    if mention.label != "MEETING" or not mention.id or not mention.id.startswith(PREFIX):
+        return None
+    try:
+        return Date.fromisoformat(mention.id[len(PREFIX) :][:10])
+    except ValueError:
+        return None
+
+
+def _citation(mention: Mention, first: Date, analysis: Analysis) -> MeetingCitation:
+    block = analysis.paper.blocks[mention.block]
+    text = block.text[mention.at : mention.to]
+    spans = [span for span in dates.find(text, first) if span.first == first and span.last]
+    place = PLACE.search(text) or PLACE.match(block.text[mention.to : mention.to + BEHIND].lstrip())
+    kind = _kind(text)
+    return MeetingCitation(
+        paper=analysis.paper.id,
+        start=mention.start,
+        end=mention.end,
+        text=" ".join(text.split()),
+        body=_body(mention, text, kind, analysis),
+        kind=kind.vorm if kind else None,
+        first=first,
+        last=max((span.last for span in spans if span.last), default=first),
+        place=place["place"] if place else None,
+    )
+
+
+def _body(mention: Mention, text: str, kind: MeetingKind | None, analysis: Analysis) -> str | None:
+    """Return which body met: the organisation in the name, the longest of those whose name stands in it, or the House."""
+    inside = [m.id for m in analysis.mentions if m.label == "ORG" and m.id and m.block == mention.block and mention.at <= m.at < mention.to]
+    named = _bodies_pattern().search(text)
+    if named:
+        return _bodies()[named[0].casefold()]
+    if inside:
+        return inside[0]
+    return HOUSES[analysis.paper.chamber] if kind and kind.soort == "kamer" else None
+
+
+@lru_cache
+def _bodies() -> dict[str, str]:
+    rows = [row for row in table(Organisation) if row.soort in ("eu", "eu_raad", "navo", "beraad")]
+    return {form.casefold(): row.id for row in rows for form in (row.naam, *row.vormen)}
+
+
+@lru_cache
+def _bodies_pattern() -> re.Pattern[str]:
+    forms = sorted(_bodies(), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache
+def _kinds() -> tuple[tuple[str, MeetingKind], ...]:
+    return tuple(sorted(((row.vorm.casefold(), row) for row in table(MeetingKind)), key=lambda pair: -len(pair[0])))
+
+
+def _kind(text: str) -> MeetingKind | None:
+    lowered = text.casefold()
+    return next((row for form, row in _kinds() if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", lowered)), None)
+
+
+def merge(cited: Iterable[MeetingCitation]) -> Meetings:
+    """Return the meetings that the citations of all papers name."""
+    by_day: dict[Date, list[MeetingCitation]] = defaultdict(list)
+    for citation in _on_first_days(sorted(cited, key=lambda c: (c.paper, c.start))):
+        by_day[citation.first].append(citation)
+    merged: dict[str, tuple[MeetingCitation, ...]] = {}
+    for day, on_day in sorted(by_day.items()):
+        groups = _groups(on_day)
+        for who, group in sorted(groups.items()):
+            name = f"-{_slug(who)}" if len(groups) > 1 and who else ""
+            merged[f"{PREFIX}{day.isoformat()}{name}"] = tuple(group)
+    return Meetings(tuple(_meeting(ident, group) for ident, group in merged.items()), merged)
+
+
+def _on_first_days(cited: Sequence[MeetingCitation]) -> Iterator[MeetingCitation]:
+    """Yield citations, the second day of a meeting counted to its first: `7 april` of the one on 6 and 7 April."""
+    lasting = [c for c in cited if c.last > c.first and c.body]
+    for citation in cited:
+        whole = next((c for c in lasting if c.body == citation.body and c.first < citation.first <= c.last), None)
+        yield replace(citation, first=whole.first, last=whole.last) if whole else citation
+
+
+def _groups(on_day: Sequence[MeetingCitation]) -> dict[str, list[MeetingCitation]]:
+    """Return the meetings of one day by who met; a name without a body belongs to the only one, or stays by itself."""
+    groups: dict[str, list[MeetingCitation]] = defaultdict(list)
+    for citation in on_day:
+        if who := _who(citation):
+            groups[who].append(citation)
+    only = next(iter(groups)) if len(groups) == 1 else ""
+    for citation in on_day:
+        if not _who(citation):
+            groups[only].append(citation)
+    return {who: sorted(group, key=lambda c: (c.paper, c.start)) for who, group in groups.items()}
+
+
+def _who(citation: MeetingCitation) -> str:
+    """Return what tells meetings of one day apart: the body; in the House, where many meet on a day, the kind too."""
+    if citation.body in HOUSES.values():
+        return f"{citation.body} {citation.kind or ''}".strip()
+    return citation.body or ""
+
+
+def _slug(who: str) -> str:
+    return re.sub(r"[^\w]+", "-", who.removeprefix("org/")).strip("-")
+
+
+def _meeting(ident: str, group: Sequence[MeetingCitation]) -> Meeting:
+    return Meeting(
+        id=ident,
+        name=max((citation.text for citation in group), key=lambda text: (len(text), text)),
+        body=_most(citation.body for citation in group),
+        kind=_most(citation.kind for citation in group),
+        first=group[0].first,
+        last=max(citation.last for citation in group),
+        place=_most(citation.place for citation in group),
+    )
+
+
+def _most(values: Iterable[str | None]) -> str | None:
+    """Return the value that occurs most; of several, the first in the alphabet."""
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda value: (-counts[value], value), default=None)
