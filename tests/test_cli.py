@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import re
+import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -28,12 +30,22 @@ def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(app, [str(argument) for argument in arguments], prog_name="standpunt")
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_help_ends_with_an_example_that_names_the_command(command: str) -> None:
-    shown = run(command, "--help")
-    assert shown.exit_code == 0
-    assert f"standpunt {command}" in import_module(f"standpunt.cli.{command}").EXAMPLE
-    assert re.sub(r"\s+", " ", shown.output).strip().rpartition("Example")[2].count(f"standpunt {command}") >= 1
+EXAMPLES = [(command, example) for command in COMMANDS for example in import_module(f"standpunt.cli.{command}").EXAMPLES]
+
+
+@pytest.mark.parametrize(("command", "example"), EXAMPLES, ids=[example for _, example in EXAMPLES])
+def test_examples_in_help_run_on_the_sample_corpus(
+    command: str, example: str, corpus_graph: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert example in run(command, "--help").output
+    (tmp_path / "data").symlink_to(resources.path("data"))
+    shutil.copytree(corpus_graph, tmp_path / "standpunt.graph")
+    monkeypatch.chdir(tmp_path)
+    program, *arguments = shlex.split(example)
+    assert (program, arguments[0]) == ("standpunt", command)
+    shown = run(*arguments)
+    assert (shown.exit_code, shown.stderr) == (0, "")
+    assert shown.stdout
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -41,7 +41,7 @@ app = typer.Typer(
     epilog="Begin with: standpunt demo",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
+    rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -61,9 +61,14 @@ def _options(
     pass
 
 
+def _shown(examples: tuple[str, ...]) -> str:
+    """Return the end of a help page; the sign at its beginning keeps the lines as they are."""
+    return "\b\n" + "\n".join(["Examples:", *(f"  {example}" for example in examples)])
+
+
 for _name in COMMANDS:
     _module = import_module(f"standpunt.cli.{_name}")
-    app.command(_name, epilog=_module.EXAMPLE)(getattr(_module, _name))
+    app.command(_name, epilog=_shown(_module.EXAMPLES))(getattr(_module, _name))
 
 
 def main() -> None:

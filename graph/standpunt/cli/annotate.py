@@ -10,7 +10,7 @@ import typer
 
 from standpunt.cli.output import AsCsv, AsJson, AsTable, Format, chosen, print_rows
 
-EXAMPLE = "Example: standpunt annotate data/corpus/brief-2022-01-20-bezoek-kiev.txt --json"
+EXAMPLES = ("standpunt annotate data/corpus/brief-2022-01-20-bezoek-kiev.txt --json",)
 
 
 def annotate(
@@ -19,7 +19,10 @@ def annotate(
     csv: AsCsv = False,
     table: AsTable = False,
 ) -> None:
-    """Show what is found in one file: --json gives all of it in the interchange format, otherwise the claims are shown."""
+    """Show what is found in one file.
+
+    With --json that is all of it, in the interchange format; else the claims.
+    """
     form = chosen(json=json, csv=csv, table=table)
     from standpunt.build import analyse
     from standpunt.interchange import dumps, record

@@ -14,7 +14,7 @@ from standpunt.cli.progress import Bar
 if TYPE_CHECKING:
     from standpunt.build import Report
 
-EXAMPLE = "Examples: standpunt build\n\nstandpunt build data/corpus --graph standpunt.graph"
+EXAMPLES = ("standpunt build", "standpunt build data/corpus --graph standpunt.graph")
 
 
 def build(
@@ -30,7 +30,10 @@ def build(
     ] = None,
     json: AsJson = False,
 ) -> None:
-    """Build a graph from papers, or bring it up to date: unchanged papers are skipped, changed ones replaced."""
+    """Build a graph from papers, or bring it up to date.
+
+    Unchanged papers are skipped, changed ones replaced. A paper that can't be read is told, with the reason, and the rest goes on.
+    """
     report = run_build(paths, graph, prune=prune, workers=workers)
     if json:
         typer.echo(report.as_json(), nl=False)

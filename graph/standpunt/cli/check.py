@@ -9,7 +9,7 @@ import typer
 
 from standpunt.cli.output import AsCsv, AsJson, AsTable, Format, chosen, print_rows
 
-EXAMPLE = "Examples: standpunt check\n\nstandpunt check --graph standpunt.graph"
+EXAMPLES = ("standpunt check", "standpunt check --graph standpunt.graph")
 
 
 def check(
@@ -18,7 +18,10 @@ def check(
     csv: AsCsv = False,
     table: AsTable = False,
 ) -> None:
-    """Validate the knowledge files, the ontology, and with --graph a graph: against its shapes and the check queries."""
+    """Validate knowledge files, ontology and a graph.
+
+    A graph is held against its shapes and the check queries.
+    """
     form = chosen(json=json, csv=csv, table=table)
     from standpunt.checks import check as examine
 

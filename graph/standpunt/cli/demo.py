@@ -15,7 +15,7 @@ from standpunt.cli.output import print_rows
 if TYPE_CHECKING:
     from standpunt.graph import Graph
 
-EXAMPLE = "Example: standpunt demo"
+EXAMPLES = ("standpunt demo",)
 ROWS = 8  # of each table
 
 
@@ -46,7 +46,7 @@ TABLES = (
 def demo(
     graph: Annotated[Path, typer.Option("--graph", "-g", metavar="DIR", help="Where the graph is built.")] = Path("standpunt.graph"),
 ) -> None:
-    """Build the graph of five sample papers about NATO and Ukraine, and show what was found."""
+    """Show what is found in five sample papers about NATO and Ukraine."""
     report = run_build(None, graph)
     from standpunt.graph import Graph
 

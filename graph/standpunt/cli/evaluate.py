@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from standpunt.evaluate.errors import ErrorGroup
     from standpunt.evaluate.scoring import Counts, Outcome, Part
 
-EXAMPLE = "Examples: standpunt evaluate\n\nstandpunt evaluate data/gold/kst-28676-384.json --errors"
+EXAMPLES = ("standpunt evaluate", "standpunt evaluate data/gold/kst-28676-384.json --errors")
 
 SHOWN: tuple[Part, ...] = ("entities", "claims")  # with a row per label or relation and the baselines beside them
 LISTED = 12  # errors of one group that are written out
@@ -41,7 +41,10 @@ def evaluate(
     csv: AsCsv = False,
     table: AsTable = False,
 ) -> None:
-    """Measure precision, recall and F1 per label and relation against gold files, next to two baselines."""
+    """Measure how right the extraction is.
+
+    Precision, recall and F1 per label and relation against gold files, next to two baselines.
+    """
     form = chosen(json=json, csv=csv, table=table)
     if errors and rules:
         raise typer.BadParameter("choose --errors or --rules")

@@ -14,7 +14,7 @@ from standpunt.cli.output import AsCsv, AsJson, AsTable, Format, GraphLocation, 
 if TYPE_CHECKING:
     from standpunt.explain import Explanation
 
-EXAMPLE = 'Examples: standpunt explain kst-28676-384/answer/12\n\nstandpunt explain "faction/PVV opposes topic/navo-uitbreiding"'
+EXAMPLES = ("standpunt explain kst-28676-384/answer/12", "standpunt explain faction/SP opposes topic/navo-lidmaatschap-oekraine")
 
 
 def explain(

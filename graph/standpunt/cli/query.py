@@ -13,7 +13,11 @@ from standpunt.cli.output import AsCsv, AsJson, AsMarkdown, AsTable, GraphLocati
 if TYPE_CHECKING:
     from standpunt.query import SavedQuery
 
-EXAMPLE = "Examples: standpunt query --list\n\nstandpunt query posities-per-onderwerp --param onderwerp=navo-uitbreiding --markdown"
+EXAMPLES = (
+    "standpunt query --list",
+    "standpunt query standpunten-over-onderwerp -p onderwerp=navo-lidmaatschap-oekraine --markdown",
+    "standpunt query -q 'SELECT ?paper { ?paper a sp:Paper }' --csv",
+)
 SECONDS = 60.0  # a question that takes longer is stopped
 
 
@@ -41,7 +45,7 @@ def query(
     json: AsJson = False,
     markdown: AsMarkdown = False,
 ) -> None:
-    """Run a saved query, a file or a query of your own, and show its rows."""
+    """Ask a graph a saved question, or one of your own."""
     form = chosen(table=table, csv=csv, json=json, markdown=markdown)
     from standpunt.query import parse_head, run, saved
     from standpunt.store import open_store
