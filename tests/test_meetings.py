@@ -114,6 +114,12 @@ def test_a_debate_is_held_in_the_house_to_which_the_paper_belongs(chamber: Liter
     assert (meeting.body, meeting.kind) == (body, "algemeen overleg")
 
 
+def test_a_debate_about_another_body_is_held_in_the_house() -> None:
+    words = "commissiedebat NAVO FMM van 22 maart 2023"
+    [meeting] = merged(paper("kst-1-6", f"Het {words}.", (words, "MEETING", "meeting/2023-03-22"), ("NAVO", "ORG", "org/NAVO"))).meetings
+    assert meeting.body == "org/TweedeKamer"
+
+
 @pytest.mark.parametrize("ident", [None, "meeting/onbekend", "meeting/2022-13-40"])
 def test_a_meeting_without_a_day_is_no_entity(ident: str | None) -> None:
     assert citations(paper("kst-1-4", "Het commissiedebat volgt.", ("commissiedebat", "MEETING", ident))) == ()

@@ -98,19 +98,19 @@ def _citation(mention: Mention, first: Date, analysis: Analysis) -> MeetingCitat
         kind=kind.vorm if kind else None,
         first=first,
         last=max((span.last for span in spans if span.last), default=first),
-        place=place["place"] if place else None,
+        place=place["place"] if place and spans else None,  # a name without its day may say more than one meeting
     )
 
 
 def _body(mention: Mention, text: str, kind: MeetingKind | None, analysis: Analysis) -> str | None:
-    """Return which body met: the organisation in the name, the longest of those whose name stands in it, or the House."""
+    """Return which body met: the House where it debates, else the one whose full name stands there, else any organisation in it."""
+    if kind and kind.soort == "kamer":
+        return HOUSES[analysis.paper.chamber]
     inside = [m.id for m in analysis.mentions if m.label == "ORG" and m.id and m.block == mention.block and mention.at <= m.at < mention.to]
     named = _bodies_pattern().search(text)
     if named:
         return _bodies()[named[0].casefold()]
-    if inside:
-        return inside[0]
-    return HOUSES[analysis.paper.chamber] if kind and kind.soort == "kamer" else None
+    return inside[0] if inside else None
 
 
 @lru_cache

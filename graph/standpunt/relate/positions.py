@@ -1,0 +1,208 @@
+"""What a holder's claims on a topic add up to, over time, with what contradicts it; where positions change and differ.
+
+A direction is shown only where the evidence bears it:
+
+- at least two claims for one side, or one claim whose rule is right in at least nine cases of ten (its measured
+  confidence); a claim without measured confidence is weak evidence and never bears a direction alone;
+- at most a fifth of the claims for either side say the opposite;
+- with more contradiction, and at least two claims on each side, the position is `mixed`: there is disagreement to read;
+- else there is no direction, and the claims stand for themselves.
+
+Worries and calls are counted, but have no direction: who worries about sanctions may want more of them or fewer.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date as Date
+from itertools import pairwise
+from typing import Final, Literal, Protocol
+
+from standpunt.model import Position, Relation
+
+Direction = Literal["supports", "opposes", "mixed"]
+
+COUNTED: Final[frozenset[Relation]] = frozenset({"supports", "opposes", "concerned_about", "calls_for"})
+#: A rule that is right so often may bear a direction by one claim.
+HIGH_CONFIDENCE: Final = 0.9
+#: So many claims bear a direction together, whatever their confidence.
+ENOUGH: Final = 2
+#: More than this part of the claims on the other side, and there is no one direction.
+CONTRADICTED: Final = 0.2
+
+
+class Said(Protocol):
+    """What positions need to know of a claim."""
+
+    @property
+    def id(self) -> str:
+        """`<paper>/claim/<hash>`."""
+        ...
+
+    @property
+    def holder(self) -> str:
+        """Whose claim it is."""
+        ...
+
+    @property
+    def relation(self) -> Relation:
+        """What it does."""
+        ...
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """What it is about."""
+        ...
+
+    @property
+    def confidence(self) -> float | None:
+        """How often its rule was right on the gold; None where too few cases were seen."""
+        ...
+
+
+def paper_of(claim: str) -> str:
+    """Return the paper of a claim, by its id.
+
+    >>> paper_of("kst-28676-384/claim/1b2c3d4e5f60")
+    'kst-28676-384'
+    """
+    return claim.partition("/claim/")[0]
+
+
+def positions(claims: Iterable[Said], dates: Mapping[str, Date | None]) -> tuple[Position, ...]:
+    """Return the position of each holder on each topic about which it says something, in the order of their ids.
+
+    Args:
+        claims: of all papers.
+        dates: the day of each paper, by its id; a paper without one counts, but has no place in time.
+    """
+    by_topic: dict[tuple[str, str], dict[str, Said]] = defaultdict(dict)
+    for claim in claims:
+        if claim.relation in COUNTED:
+            for topic in claim.topics:
+                by_topic[claim.holder, topic][claim.id] = claim
+    return tuple(_position(holder, topic, said, dates) for (holder, topic), said in sorted(by_topic.items()))
+
+
+def _position(holder: str, topic: str, said: Mapping[str, Said], dates: Mapping[str, Date | None]) -> Position:
+    by_relation: dict[Relation, list[Said]] = {relation: [] for relation in COUNTED}
+    for claim in said.values():
+        by_relation[claim.relation].append(claim)
+    supports, opposes = by_relation["supports"], by_relation["opposes"]
+    found = direction(supports, opposes)
+    days = sorted(day for ident in said if (day := dates.get(paper_of(ident))))
+    return Position(
+        holder=holder,
+        topic=topic,
+        direction=found,
+        supports=len(supports),
+        opposes=len(opposes),
+        concerned=len(by_relation["concerned_about"]),
+        calls=len(by_relation["calls_for"]),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        claims=tuple(sorted(said)),
+        contradicting=tuple(sorted(claim.id for claim in _contradicting(found, supports, opposes))),
+    )
+
+
+def direction(supports: Sequence[Said], opposes: Sequence[Said]) -> Direction | None:
+    """Return the direction that claims for and against bear; None where they bear none."""
+    more: Direction = "supports" if len(supports) >= len(opposes) else "opposes"
+    major, minor = (supports, opposes) if more == "supports" else (opposes, supports)
+    if len(minor) > CONTRADICTED * (len(major) + len(minor)):
+        return "mixed" if len(minor) >= ENOUGH else None
+    sure = any(claim.confidence is not None and claim.confidence >= HIGH_CONFIDENCE for claim in major)
+    return more if len(major) >= ENOUGH or sure else None
+
+
+def _contradicting(found: Direction | None, supports: Sequence[Said], opposes: Sequence[Said]) -> Sequence[Said]:
+    """Return the claims that speak against the direction; without one, the smaller side, and both when they are as many."""
+    if found == "supports" or (found != "opposes" and len(supports) > len(opposes)):
+        return opposes
+    if found == "opposes" or len(opposes) > len(supports):
+        return supports
+    return [*supports, *opposes] if supports else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A holder that said one thing on a topic for a time, and then the other."""
+
+    holder: str
+    topic: str
+    before: Direction
+    after: Direction
+    last_before: Date  # the last day of the earlier direction
+    first_after: Date  # the first day of the later one
+    claims_before: tuple[str, ...]
+    claims_after: tuple[str, ...]
+
+
+def changes(claims: Iterable[Said], dates: Mapping[str, Date | None]) -> tuple[Change, ...]:
+    """Return where a holder's direction on a topic changes over time.
+
+    The claims of a holder on a topic are read day by day and cut where both parts bear a direction, and not the same.
+    Of several such cuts the one that leaves least contradiction on either side counts, the earliest of equals.
+    """
+    by_topic: dict[tuple[str, str], dict[str, Said]] = defaultdict(dict)
+    for claim in claims:
+        if claim.relation in ("supports", "opposes") and dates.get(paper_of(claim.id)):
+            for topic in claim.topics:
+                by_topic[claim.holder, topic][claim.id] = claim
+    found = (_change(holder, topic, list(said.values()), dates) for (holder, topic), said in sorted(by_topic.items()))
+    return tuple(change for change in found if change)
+
+
+def _change(holder: str, topic: str, said: Sequence[Said], dates: Mapping[str, Date | None]) -> Change | None:
+    dated = sorted((day, claim.id, claim) for claim in said if (day := dates.get(paper_of(claim.id))))
+    days = sorted({day for day, _, _ in dated})
+    cuts = []
+    for earlier, later in pairwise(days):
+        before, after = [c for day, _, c in dated if day <= earlier], [c for day, _, c in dated if day >= later]
+        was, became = _of(before), _of(after)
+        if was and became and {was, became} == {"supports", "opposes"}:
+            contradiction = sum(c.relation != was for c in before) + sum(c.relation != became for c in after)
+            cuts.append((contradiction, earlier, later, was, became, before, after))
+    if not cuts:
+        return None
+    _, earlier, later, was, became, before, after = min(cuts, key=lambda cut: cut[:2])
+    return Change(holder, topic, was, became, earlier, later, tuple(c.id for c in before), tuple(c.id for c in after))
+
+
+def _of(claims: Sequence[Said]) -> Direction | None:
+    return direction([c for c in claims if c.relation == "supports"], [c for c in claims if c.relation == "opposes"])
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Where two holders agree and differ, by topic; on the other topics one of them has no clear direction."""
+
+    one: str
+    other: str
+    agree: tuple[str, ...]
+    differ: tuple[str, ...]
+    unclear: tuple[str, ...]  # both say something about it, not both in one direction
+
+
+def compare(one: str, other: str, added_up: Iterable[Position]) -> Comparison:
+    """Return where two holders agree and differ, out of the positions of all."""
+    by_topic: dict[str, dict[str, Position]] = defaultdict(dict)
+    for position in added_up:
+        if position.holder in (one, other):
+            by_topic[position.topic][position.holder] = position
+    both = {topic: (held[one], held[other]) for topic, held in sorted(by_topic.items()) if {one, other} <= held.keys()}
+    clear = {topic: (a.direction, b.direction) for topic, (a, b) in both.items() if _is_clear(a) and _is_clear(b)}
+    return Comparison(
+        one,
+        other,
+        agree=tuple(topic for topic, (a, b) in clear.items() if a == b),
+        differ=tuple(topic for topic, (a, b) in clear.items() if a != b),
+        unclear=tuple(topic for topic in both if topic not in clear),
+    )
+
+
+def _is_clear(position: Position) -> bool:
+    return position.direction in ("supports", "opposes")

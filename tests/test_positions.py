@@ -1,0 +1,153 @@
+"""Positions show a direction only where the evidence bears it, and never hide what contradicts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date as Date
+
+import pytest
+
+from standpunt.model import Position, Relation
+from standpunt.relate.positions import Change, changes, compare, positions
+
+PVV, CDA = "faction/PVV", "faction/CDA"
+SANCTIONS, ACCESSION = "topic/sancties", "topic/navo-uitbreiding"
+
+
+@dataclass(frozen=True)
+class Said:
+    """As little of a claim as positions ask for."""
+
+    id: str
+    holder: str
+    relation: Relation
+    topics: tuple[str, ...]
+    confidence: float | None
+
+
+def said(signs: str, *, holder: str = PVV, topic: str = SANCTIONS, paper: str = "kst-1-1", confidence: float | None = None) -> list[Said]:
+    """Return a claim for each sign: + supports, - opposes, ! worries, > calls, ? asks."""
+    relations: dict[str, Relation] = {"+": "supports", "-": "opposes", "!": "concerned_about", ">": "calls_for", "?": "asks_about"}
+    who = holder.rpartition("/")[2]
+    return [Said(f"{paper}/claim/{who}-{k}{sign}", holder, relations[sign], (topic,), confidence) for k, sign in enumerate(signs)]
+
+
+DATES: dict[str, Date | None] = {"kst-1-1": Date(2022, 1, 13), "kst-1-2": Date(2022, 6, 1), "kst-1-3": Date(2023, 4, 19), "kst-1-4": None}
+
+
+def only(claims: list[Said]) -> Position:
+    [position] = positions(claims, DATES)
+    return position
+
+
+@pytest.mark.parametrize(
+    ("signs", "confidence", "direction"),
+    [
+        ("+", None, None),  # one claim by a rule that nobody measured
+        ("+", 0.89, None),
+        ("+", 0.93, "supports"),
+        ("-", 0.93, "opposes"),
+        ("++", None, "supports"),
+        ("--", 0.5, "opposes"),
+        ("+-", 0.99, None),  # one against one
+        ("++-", 0.99, None),  # a third contradicts
+        ("++++-", None, "supports"),  # a fifth does
+        ("++++--", None, "mixed"),
+        ("++--", None, "mixed"),
+        ("+---", None, None),
+        ("----+", None, "opposes"),
+        ("!!!", 0.99, None),  # worry has no direction
+        (">>", 0.99, None),
+        ("+!>", 0.93, "supports"),
+    ],
+)
+def test_direction(signs: str, confidence: float | None, direction: str | None) -> None:
+    assert only(said(signs, confidence=confidence)).direction == direction
+
+
+def test_counts_span_of_time_and_contradiction() -> None:
+    claims = [*said("+++", paper="kst-1-1"), *said("+-!>", paper="kst-1-3"), *said("+", paper="kst-1-4")]
+    position = only(claims)
+    assert (position.supports, position.opposes, position.concerned, position.calls) == (5, 1, 1, 1)
+    assert (position.first, position.last) == (Date(2022, 1, 13), Date(2023, 4, 19))
+    assert position.direction == "supports"
+    assert position.contradicting == ("kst-1-3/claim/PVV-1-",)
+    assert len(position.claims) == 8
+
+
+@pytest.mark.parametrize(("signs", "contradicting"), [("+++", 0), ("++-", 1), ("+--", 1), ("+-", 2), ("++--", 4), ("!", 0)])
+def test_what_contradicts_is_listed_also_without_a_direction(signs: str, contradicting: int) -> None:
+    assert len(only(said(signs)).contradicting) == contradicting
+
+
+def test_questions_and_other_topics_do_not_count() -> None:
+    assert positions(said("??"), DATES) == ()
+    found = positions([*said("++"), *said("--", topic=ACCESSION)], DATES)
+    assert [(p.topic, p.direction) for p in found] == [(ACCESSION, "opposes"), (SANCTIONS, "supports")]
+
+
+def test_the_same_claim_counts_once() -> None:
+    assert only([*said("+"), *said("+")]).supports == 1
+
+
+def test_a_paper_without_a_date_has_no_place_in_time() -> None:
+    position = only(said("++", paper="kst-1-4"))
+    assert (position.direction, position.first, position.last) == ("supports", None, None)
+
+
+def test_the_order_of_the_claims_changes_nothing() -> None:
+    claims = [*said("+-!"), *said("++", holder=CDA), *said("+-", paper="kst-1-3")]
+    assert positions(claims, DATES) == positions(reversed(claims), DATES)
+
+
+def test_a_direction_that_turns_is_a_change() -> None:
+    claims = [*said("--", paper="kst-1-1"), *said("++", paper="kst-1-3")]
+    assert changes(claims, DATES) == (
+        Change(
+            PVV,
+            SANCTIONS,
+            "opposes",
+            "supports",
+            Date(2022, 1, 13),
+            Date(2023, 4, 19),
+            ("kst-1-1/claim/PVV-0-", "kst-1-1/claim/PVV-1-"),
+            ("kst-1-3/claim/PVV-0+", "kst-1-3/claim/PVV-1+"),
+        ),
+    )
+
+
+def test_the_cut_that_leaves_least_contradiction_is_the_change() -> None:
+    claims = [*said("----", paper="kst-1-1"), *said("+", paper="kst-1-2", confidence=0.95), *said("++++", paper="kst-1-3")]
+    [change] = changes(claims, DATES)
+    assert (change.last_before, change.first_after) == (Date(2022, 1, 13), Date(2022, 6, 1))
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        [*said("-", paper="kst-1-1"), *said("++", paper="kst-1-3")],  # one weak claim is no direction
+        [*said("++", paper="kst-1-1"), *said("++", paper="kst-1-3")],  # no turn
+        [*said("--", paper="kst-1-4"), *said("++", paper="kst-1-3")],  # nobody knows when
+        [*said("++--", paper="kst-1-1")],  # disagreement on one day is no change
+    ],
+)
+def test_what_is_no_change(claims: list[Said]) -> None:
+    assert changes(claims, DATES) == ()
+
+
+def test_where_two_holders_agree_and_differ() -> None:
+    found = positions(
+        [
+            *said("++"),
+            *said("--", topic=ACCESSION),
+            *said("+", topic="topic/asiel"),
+            *said("++", topic="topic/stikstof"),
+            *said("++", holder=CDA),
+            *said("++", holder=CDA, topic=ACCESSION),
+            *said("++", holder=CDA, topic="topic/asiel"),
+            *said("++", holder="faction/SP", topic=ACCESSION),
+        ],
+        DATES,
+    )
+    compared = compare(PVV, CDA, found)
+    assert (compared.agree, compared.differ, compared.unclear) == ((SANCTIONS,), (ACCESSION,), ("topic/asiel",))
