@@ -27,12 +27,15 @@ GROUP: Final = "standpunt_topics"
 #: Words between hyphens count by themselves, so that `navo lidmaatschap` finds "NAVO-lidmaatschap" too.
 WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 TERM_WORD: Final = re.compile(r"\*?[^\W_]+(?:'[^\W_]+)?\*?")
-#: "de Minister van Landbouw, Natuur en Visserij" and "het commissiedebat Politie" are no talk of farming and police:
-#: the name of an office, a council or a debate, up to its last capital.
+#: "de Minister van Landbouw, Natuur en Visserij", "het commissiedebat Politie" and "de heer De Wolf" are no talk of farming,
+#: police and wolves: the name of an office, a council, a debate or a person, up to its last capital.
 NAMED: Final = re.compile(
-    r"\b(?:(?:[Mm]inister(?:ie|s|ies)?|[Ss]taatssecretaris(?:sen)?|[Cc]ommissie|(?:[Ee]uro)?[Cc]ommissaris|[Dd]irectie) (?:van|voor|inzake)"
+    r"\b(?:"
+    r"(?:(?:[Mm]inister(?:ie|s|ies)?|[Ss]taatssecretaris(?:sen)?|[Cc]ommissie|(?:[Ee]uro)?[Cc]ommissaris|[Dd]irectie) (?:van|voor|inzake)"
     r"|[Rr]aad voor(?: de| het)?|(?:[Cc]ommissie|[Tt]weeminuten|[Ww]etgevings)?(?:[Dd]ebat|[Oo]verleg)(?: over(?: de| het)?)?)"
     r" [A-Z][\w-]*(?:(?:,| en|, en) [A-Z][\w-]*)*"
+    r"|(?:[Hh]eer|[Mm]evrouw|[Ll]id|[Ll]eden|[Mm]otie)(?:,?(?: (?:van|de|der|den|ten|ter|en))* [A-Z][\w-]*)+"
+    r")"
 )
 #: Accents don't count; one character for one, so that offsets stay what they are.
 PLAIN: Final = str.maketrans(
