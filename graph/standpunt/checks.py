@@ -12,7 +12,7 @@ from standpunt import iri, knowledge, resources
 from standpunt.assemble.validate import validate, validate_store
 from standpunt.errors import KnowledgeError, QueryError, StandpuntError
 from standpunt.query import cell
-from standpunt.relate import cues
+from standpunt.relate import proof
 from standpunt.store import Rows, Store, Term, open_store
 from standpunt.store.sparql import parse
 
@@ -50,7 +50,7 @@ def check(graph: Path | None = None) -> Iterator[Finding]:
 
 def _knowledge() -> Iterator[Finding]:
     try:
-        for fault in (*knowledge.check(), *cues.check()):
+        for fault in (*knowledge.check(), *proof.faults()):
             yield Finding("knowledge", f"{fault.path.name}:{fault.line}", f"column '{fault.column}': {fault.value!r}: {fault.problem}")
     except KnowledgeError:
         return  # a file that others need is faulty: its faults are already told

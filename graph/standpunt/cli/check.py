@@ -13,7 +13,9 @@ EXAMPLES = ("standpunt check", "standpunt check --graph standpunt.graph")
 
 
 def check(
-    graph: Annotated[Path | None, typer.Option("--graph", help="Check this graph directory too.", show_default=False)] = None,
+    graph: Annotated[
+        Path | None, typer.Option("--graph", "-g", metavar="DIR|URL", help="Check this graph too.", show_default=False)
+    ] = None,
     json: AsJson = False,
     csv: AsCsv = False,
     table: AsTable = False,
