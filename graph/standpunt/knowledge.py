@@ -84,7 +84,7 @@ class Cue:
 
     `relatie` is the relation, or `opinion` where the clause that follows decides (`is van mening dat …`).
     `houder`: whose claim it is: the subject of the verb (`onderwerp`), whoever gives the judgement (`spreker`), the
-    subject where there is one, else the judge (`beide`), the one whom something befalls (`ervaarder`: "baart het kabinet zorgen").
+    subject where there is one, else the judge (`beide`), the one whom something befalls (`ervaarder`: "baart het kabinet zorgen"), whose it is (`bezitter`: "de oproep van Polen").
     `vraag`: whether it also counts within a question (`ja`), only there (`alleen`), or not (`nee`).
     `ontkend`: what a negation makes of it; empty: what is usual for the relation.
     """
@@ -92,7 +92,7 @@ class Cue:
     id: str
     relatie: Literal["asks_about", "calls_for", "supports", "opposes", "concerned_about", "commits_to", "declines_to_answer", "opinion"]
     patronen: tuple[str, ...]  # in the language of relate.patterns
-    houder: Literal["onderwerp", "spreker", "beide", "ervaarder"]
+    houder: Literal["onderwerp", "spreker", "beide", "ervaarder", "bezitter"]
     vraag: Literal["nee", "ja", "alleen"]
     ontkend: Literal["om", "weg", "blijft"] | None
     vuurt: str
@@ -421,9 +421,10 @@ class Topic:
     """A subject of policy, and the terms that name it.
 
     A term is a word or words in order; case, accents and hyphens don't count, and a word of five letters or more also
-    matches with -s, -'s, -e, -n or -en. `*` at either end of a word stands for any letters (`sanctie*`, `*sancties`).
-    `a|b` is either, `a&b` is both within one sentence, and `|` binds stronger: `lid|lidmaatschap&navo&oekraïne`.
-    A term after `~` counts only where an exchange keeps coming back to it, never in a sentence by itself.
+    matches with -s, -'s, -e, -n or -en. `*` at either end of a word stands for any letters (`sanctie*`, `*sancties`); a word
+    in capitals (`OV`) matches capitals only. `a|b` is either, `a&b` is both within one sentence or clause before a
+    semicolon, and `|` binds stronger: `lid|lidmaatschap&navo&oekraïne`. A term after `~` counts only where an exchange
+    keeps coming back to it, never in a sentence by itself.
     """
 
     id: str  # topic/sancties-rusland

@@ -46,7 +46,7 @@ class Actors:
 
     def _unlisted(self, doc: Doc, listed: list[Span]) -> list[Span]:
         """Return the organisations that stand in no list; they give way to what does, unless they hold it."""
-        text = doc.text
+        text = extensions.text_of(doc)
         spans = [extensions.span(doc, at, to, "ORG", ident, "org.committee") for at, to, ident in bodies.committees(text)]
         for begin, end, at, to, label in bodies.abbreviated(text):
             spans += [

@@ -12,7 +12,7 @@ from standpunt.annotate.names import portfolio_words
 from standpunt.knowledge import NameHead
 
 _CAP = r"[A-ZÀ-Þ][\w’'&.-]*\w"
-# words in a row that make a name: "Criminaliteitspreventie en Veiligheid", "Onderwijs, Cultuur en Wetenschap", "Joint Training and Evaluation"
+# words in a row that make a name: "Criminaliteitspreventie en Veiligheid", "Joint Training and Evaluation"
 _LINK = r"(?:\s+(?:en|and|&)|,|(?:\s+(?:van|voor|tegen|tot|inzake|of|for|on|to|in))?(?:\s+(?:der|de|het|the))?)"
 _ROW = rf"{_CAP}(?:{_LINK}\s+{_CAP})*"
 

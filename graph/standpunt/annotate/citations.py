@@ -43,7 +43,8 @@ _LETTERED: Final = re.compile(
 _SLASHED: Final = re.compile(rf"{_DOSSIER}\s*[/,]\s*(?P<numbers>\d{{1,4}})(?![\d-])(?!\s+\d{{3}}\b)")
 # debates put the number first: motie op stuk nr. 346 (32847)
 _DEBATE: Final = re.compile(
-    rf"(?<![\d.,–/-])(?P<numbers>[1-9]\d{{0,3}})\s+\((?P<dossier>\d{{2}} ?\d{{3}})(?:-(?P<part>\d{{2}}))?(?:[-, ]+(?P<chapter>{_CHAPTER}))?\)"
+    rf"(?<![\d.,–/-])(?P<numbers>[1-9]\d{{0,3}})\s+"
+    rf"\((?P<dossier>\d{{2}} ?\d{{3}})(?:-(?P<part>\d{{2}}))?(?:[-, ]+(?P<chapter>{_CHAPTER}))?\)"
 )
 # Handelingen II 2021/22, nr. 23, item 3 · Handelingen TK 2014–2015, 34, item 7
 _PROCEEDINGS: Final = re.compile(
@@ -63,7 +64,8 @@ _SERIES: Final = re.compile(r"\b(?:(?:ah|h|kv)-[te]k|blg)-$")
 
 #: What stands before the number and belongs to the citation: "Kamerstukken II 2020/21, ", "kst-".
 _WORD: Final = re.compile(
-    rf"(?:\b[Kk]amerstuk(?:ken)?(?:nummers?|document|nr\.?)?|\bKst\.?|\b[Dd]ossier(?:nummer)?){_SPACE}*(?:{_HOUSE}\b)?[ ,]*(?:{_SESSION}[ ,]*)?$|\bkst-$"
+    r"(?:\b[Kk]amerstuk(?:ken)?(?:nummers?|document|nr\.?)?|\bKst\.?|\b[Dd]ossier(?:nummer)?)"
+    rf"{_SPACE}*(?:{_HOUSE}\b)?[ ,]*(?:{_SESSION}[ ,]*)?$|\bkst-$"
 )
 _WINDOW: Final = 60
 #: Where a citation may begin.
@@ -95,9 +97,12 @@ class Citations:
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the spans."""
-        spans = [extensions.span(doc, citation.at, citation.to, "DOCUMENT", citation.id, citation.rule) for citation in find(doc.text)]
+        spans = [
+            extensions.span(doc, citation.at, citation.to, "DOCUMENT", citation.id, citation.rule)
+            for citation in find(extensions.text_of(doc))
+        ]
         if spans:
-            extensions.keep(doc, [*extensions.outside(doc, spans), *spans])
+            extensions.keep(doc, [*extensions.outside(extensions.found(doc), spans), *spans])
         return doc
 
 

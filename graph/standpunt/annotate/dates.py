@@ -168,7 +168,8 @@ def _read(text: str, row: re.Match[str], reference: Date | None) -> Iterator[Dat
 
 def _complete(days: list[_Day]) -> None:
     """Give days the month and year that stand behind a later one: "30 november en 1 december 2021"."""
-    month = year = None
+    month: int | None = None
+    year: int | None = None
     for day in reversed(days):
         day.month, later = day.month or month, month
         if day.year is None and year is not None:

@@ -10,6 +10,8 @@ from spacy.tokens import Doc, Span
 
 #: The group of spans in which the components leave what they found.
 GROUP: Final = "standpunt"
+#: The key under which a Doc keeps its text.
+TEXT: Final = "standpunt.text"
 
 
 def declare() -> None:
@@ -17,6 +19,14 @@ def declare() -> None:
     Doc.set_extension("date", default=None, force=True)  # Date | None: the paper's date, by which "7 januari jl." is resolved
     Doc.set_extension("chamber", default=None, force=True)  # "TK" or "EK": which House "de Kamer" is
     Doc.set_extension("sentence_spans", default=None, force=True)  # character spans, where the structure has found them already
+
+
+def text_of(doc: Doc) -> str:
+    """Return a Doc's text; spaCy puts it together anew from the tokens each time it is asked."""
+    text: str | None = doc.user_data.get(TEXT)
+    if text is None:
+        text = doc.user_data[TEXT] = doc.text
+    return text
 
 
 def date_of(doc: Doc) -> Date | None:
@@ -54,7 +64,7 @@ def span(doc: Doc, at: int, to: int, label: str, ident: str, rule: str) -> Span:
     return made
 
 
-def outside(doc: Doc, spans: Sequence[Span], *labels: str) -> list[Span]:
-    """Return the spans found so far without those that touch one of `spans`; only those with a label of `labels`, if any is given."""
+def outside(found: Sequence[Span], spans: Sequence[Span], *labels: str) -> list[Span]:
+    """Return the spans found without those that touch one of `spans`; only those with a label of `labels`, if any is given."""
     taken = {at for span in spans for at in range(span.start, span.end)}
-    return [other for other in found(doc) if (labels and other.label_ not in labels) or taken.isdisjoint(range(other.start, other.end))]
+    return [other for other in found if (labels and other.label_ not in labels) or taken.isdisjoint(range(other.start, other.end))]

@@ -23,12 +23,14 @@ _BUILT: Final = re.compile(
 )
 # Verdrag van Lissabon, Akkoord van Parijs, Verklaring van Boekarest, Protocol van Kyoto, Verdrag inzake biologische diversiteit
 _OF_PLACE: Final = re.compile(
-    rf"\b(?:Verdrag(?:en)?|Akkoord(?:en)?|Conventies?|Protocol|Verklaring|Handvest|Slotakte|Overeenkomst|Statuut|Memorandum|Pact|Charter)\s+"
-    rf"(?:van|voor|inzake|betreffende|tegen|tot)\s+(?:de\s+|het\s+)?(?:[{_CAPITAL}][\w-]+(?:\s+(?:en\s+|van\s+)?[{_CAPITAL}][\w-]+)*|(?<=inzake )\w+(?:\s\w+){{0,3}})"
+    r"\b(?:Verdrag(?:en)?|Akkoord(?:en)?|Conventies?|Protocol|Verklaring|Handvest|Slotakte|Overeenkomst|Statuut|Memorandum|Pact|Charter)\s+"
+    r"(?:van|voor|inzake|betreffende|tegen|tot)\s+(?:de\s+|het\s+)?"
+    rf"(?:[{_CAPITAL}][\w-]+(?:\s+(?:en\s+|van\s+)?[{_CAPITAL}][\w-]+)*|(?<=inzake )\w+(?:\s\w+){{0,3}})"
 )
-# Wet open overheid, Wet op de inlichtingen- en veiligheidsdiensten 2017, Besluit kwaliteit leefomgeving, Kaderwet zelfstandige bestuursorganen
+# Wet open overheid, Wet op de inlichtingen- en veiligheidsdiensten 2017, Besluit kwaliteit leefomgeving
 _ACT: Final = re.compile(
-    r"\b(?:Wet|Kaderwet|Rijkswet|Besluit|Regeling|Wetboek)\s+(?!en\s+regelgeving)(?:van\s+|op\s+(?:de\s+|het\s+)?|tot\s+|inzake\s+|ter\s+)?[a-zà-þ][\w-]+"
+    r"\b(?:Wet|Kaderwet|Rijkswet|Besluit|Regeling|Wetboek)\s+"
+    r"(?!en\s+regelgeving)(?:van\s+|op\s+(?:de\s+|het\s+)?|tot\s+|inzake\s+|ter\s+)?[a-zà-þ][\w-]+"
     r"(?:,?\s+(?:(?:en|van|de|het|op|in|voor|der|aan|tegen|met|bij)\s+){0,2}[a-zà-þ][\w-]{3,}){0,4}(?:\s+(?:19|20)\d\d)?"
 )
 _ACT_ENDS: Final = re.compile(
@@ -87,7 +89,7 @@ def _apart(doc: Doc, instruments: list[Span]) -> list[Span]:
 
 
 def _patterns(doc: Doc) -> Iterator[Span]:
-    text = doc.text
+    text = extensions.text_of(doc)
     bodies = frozenset(span.start_char for span in extensions.found(doc) if span.label_ in ("ORG", "COUNTRY", "FACTION"))
     for match in _BUILT.finditer(text):
         if match.start() not in bodies and not _begins_sentence(text, match.start()):

@@ -56,9 +56,7 @@ class Lexicon:
         for key, start, end in self._matcher(doc):
             text = doc[start:end].text
             name = next((name for name in self._names[key] if (loose or fits(name.form, text)) and in_use(name, on)), None)
-            if name and loose:
-                hits.append(Hit(start, end, name))
-            elif name and (len(text) >= SHOUTED or not shouted(doc, start, end)):
+            if name and (loose or len(text) >= SHOUTED or not shouted(doc, start, end)):
                 hits.append(Hit(start, end, name))
         return longest(hits)
 

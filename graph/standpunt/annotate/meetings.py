@@ -95,7 +95,7 @@ class Meetings:
     def __call__(self, doc: Doc) -> Doc:
         """Add the spans."""
         found = extensions.found(doc)
-        days = [span for span in dates.find(doc.text, extensions.date_of(doc))]
+        days = dates.find(extensions.text_of(doc), extensions.date_of(doc))
         meetings: list[Span] = []
         end = 0
         for anchor in sorted(self._anchors(doc, found), key=lambda anchor: anchor.at):
@@ -121,7 +121,7 @@ class Meetings:
 
 
 def _meeting(doc: Doc, anchor: _Anchor, found: list[Span], days: list[DateSpan]) -> Span | None:
-    text = doc.text
+    text = extensions.text_of(doc)
     before = _start(text, anchor, found)
     behind = _date_behind(text, anchor, days)
     to = anchor.to
@@ -188,9 +188,9 @@ def _end(text: str, anchor: _Anchor, found: list[Span]) -> int:
 
 def _undated(doc: Doc, anchor: _Anchor, before: int, found: list[Span]) -> int | None:
     """Return where a name without a date ends, or None where the noun alone is not enough."""
-    text = doc.text
+    text = extensions.text_of(doc)
     noun = text[anchor.at : anchor.to]
-    if noun.isupper() and len(noun) > 3 or anchor.kind == "raad":
+    if (noun.isupper() and len(noun) > 3) or anchor.kind == "raad":
         return None
     if anchor.kind == "kamer":
         asked_for = re.match(r"\s+(?:\w+\s+){0,2}(?:aan(?:ge)?vra\w+|verzo[ce]\w+)", text[anchor.to : anchor.to + 40])
@@ -205,8 +205,7 @@ def _undated(doc: Doc, anchor: _Anchor, before: int, found: list[Span]) -> int |
     if anchor.kind == "top":
         named = anchor.alone or place or before < anchor.at
         return (place.end() if place else _end(text, anchor, found)) if named else None
-    parties = _parties(text, anchor, found)
-    return parties
+    return _parties(text, anchor, found)
 
 
 def _parties(text: str, anchor: _Anchor, found: list[Span]) -> int | None:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from standpunt.annotate import extensions, names
 from standpunt.annotate.lexicon import Lexicon, Name
 
-# between the word and the names: "motie van het lid", "motie-", "motie van mevrouw", "moties van de leden", "motie, ingediend door de leden"
+# between the word and the names: "motie van het lid", "motie-", "motie van mevrouw", "motie, ingediend door de leden"
 _LINK: Final = re.compile(
     r"(?:\s*[-–‑]\s*(?:van\s+)?|,?\s+(?:ingediend\s+|voorgesteld\s+)?(?:van|door)\s+(?:het\s+lid|de\s+leden|lid|leden|de\s+heer|de\s+heren|mevrouw|mevr\.|"
     r"collega(?:['’]s)?|(?:het\s+)?Kamerlid|(?:de\s+)?Kamerleden|(?:het\s+)?Tweede\s+Kamerlid|(?:de\s+)?senator|oud-Kamerlid|voormalig\s+lid|minister)?\s*|\s+)",
@@ -68,7 +68,7 @@ class Motions:
 
 def _movers(doc: Doc, start: int, taken: set[int]) -> tuple[int, list[Span]] | None:
     """Return where the movers' names end that follow the word `motie`, and the names."""
-    text = doc.text
+    text = extensions.text_of(doc)
     at = doc[start - 1].idx + len(doc[start - 1])
     link = _LINK.match(text, at)
     if link is None:

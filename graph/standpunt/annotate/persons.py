@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from spacy.language import Language
@@ -60,7 +60,9 @@ class Persons:
             spans += reader.at_given(hit) if hit.name.label == "GIVEN" else self._titled(reader, hit)
         spans += reader.initialled()
         spans += reader.before_factions()
-        return merge(doc, spans)
+        if spans:
+            extensions.keep(doc, merge(found, spans))
+        return doc
 
     def _titled(self, reader: _Reader, hit: Hit) -> Iterator[Span]:
         word = reader.doc[hit.start : hit.end].text.lower()
@@ -73,26 +75,27 @@ class _Reader:
 
     def __init__(self, doc: Doc, found: list[Span]) -> None:
         self.doc = doc
+        self.text = extensions.text_of(doc)
         self._factions = [span for span in found if span.label_ == "FACTION"]
         self._taken = {at: span for span in found for at in range(span.start, span.end)}
 
     def barred(self, at: int, to: int) -> bool:
         """Tell whether a word can't be part of a name: another entity, an office's word, an abbreviation."""
-        word = self.doc.text[at:to]
+        word = self.text[at:to]
         if names.is_no_surname(word):
             return True
         if word.isupper() and len(word) <= SHOUTED:
             return True
         span = self.doc.char_span(at, to, alignment_mode="expand")
-        taken = span and next((self._taken[token.i] for token in span if token.i in self._taken), None)
-        return bool(taken) and not (taken.label_ == "COUNTRY" and names.is_given(word))
+        taken = next((self._taken[token.i] for token in span if token.i in self._taken), None) if span is not None else None
+        return taken is not None and not (taken.label_ == "COUNTRY" and names.is_given(word))
 
     def name_at(self, at: int, rule: str) -> tuple[Span | None, int]:
         """Return the name that begins at a character, and where it ends."""
-        name = names.read(self.doc.text, at, self.barred)
+        name = names.read(self.text, at, self.barred)
         if name is None:
             return None, at
-        return extensions.span(self.doc, name.at, name.to, "PERSON", name.id(self.doc.text), rule), name.to
+        return extensions.span(self.doc, name.at, name.to, "PERSON", name.id(self.text), rule), name.to
 
     def behind_office(self, at: int) -> int:
         """Return the token behind the rest of an office: "… van Buitenlandse Zaken", "… van de NAVO", "-generaal"."""
@@ -116,7 +119,7 @@ class _Reader:
         span, to = self.name_at(self.doc[start].idx, rule)
         while span is not None:
             yield span
-            following = _NEXT.match(self.doc.text, to) if several else None
+            following = _NEXT.match(self.text, to) if several else None
             if following is None:
                 return
             span, to = self.name_at(following.end(), rule)
@@ -129,14 +132,14 @@ class _Reader:
 
     def initialled(self) -> Iterator[Span]:
         """Yield the names that begin with initials."""
-        for match in _INITIALLED.finditer(self.doc.text):
+        for match in _INITIALLED.finditer(self.text):
             span, _ = self.name_at(match.start(), "person.initials")
             if span is not None:
                 yield span
 
     def before_factions(self) -> Iterator[Span]:
         """Yield the names with a faction in brackets behind them: "Kröger (GroenLinks)", "Piri en Kröger (beiden PvdA)"."""
-        text = self.doc.text
+        text = self.text
         for faction in self._factions:
             bracket = _BEFORE_BRACKET.search(text, max(0, faction.start_char - 12), faction.start_char)
             if bracket is None:
@@ -147,7 +150,7 @@ class _Reader:
 
     def _ending_at(self, to: int) -> Span | None:
         """Return the longest name that ends at a character."""
-        text = self.doc.text
+        text = self.text
         begin = max(0, to - _SUFFIX, text.rfind("\n", 0, to) + 1)
         for word in re.finditer(r"(?<![\w-])(?=[^\W\d_a-zà-þ])", text[begin:to]):
             name = names.read(text, begin + word.start(), self.barred)
@@ -156,46 +159,54 @@ class _Reader:
         return None
 
 
-def merge(doc: Doc, persons: Iterable[Span]) -> Doc:
-    """Add PERSON spans: of two that overlap the longer stays; what is part of another entity's name does not count."""
+def merge(found: Sequence[Span], persons: Iterable[Span]) -> list[Span]:
+    """Return the spans found with PERSON spans added: of two that overlap the longer stays; part of another's name is none."""
     kept: list[Span] = []
     taken: set[int] = set()
-    found = extensions.found(doc)
-    others = {at: span for span in found for at in range(span.start, span.end) if span.label_ in ("ORG", "FACTION", "COUNTRY", "PERSON")}
+    rival_labels = ("ORG", "FACTION", "COUNTRY", "PERSON")
+    others = {at: span for span in found if span.label_ in rival_labels for at in range(span.start, span.end)}
     for span in sorted(persons, key=lambda span: (span.start - span.end, span.start)):
         tokens = range(span.start, span.end)
         rivals = [others[at] for at in tokens if at in others]
         if taken.isdisjoint(tokens) and not any(rival.label_ != "COUNTRY" or len(rival) >= len(span) for rival in rivals):
             kept.append(span)
             taken.update(tokens)
-    if kept:
-        extensions.keep(doc, [*extensions.outside(doc, kept, "COUNTRY"), *kept])
-    return doc
+    return [*extensions.outside(found, kept, "COUNTRY"), *kept]
 
 
 def alternatives(words: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern that finds any of the words as a word of its own, the longest first."""
+    """Return a pattern that finds any of the words, the longest first; `whole_words` finds them as words of their own."""
     longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(word) for word in longest_first)})(?![\w-]|[’']\w\w)")
+    # no look-behind: a pattern that begins with letters is searched much faster
+    return re.compile(rf"(?:{'|'.join(re.escape(word) for word in longest_first)})(?![\w-]|[’']\w\w)")
+
+
+def whole_words(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of `alternatives` that begin a word."""
+    for match in pattern.finditer(text):
+        before = text[match.start() - 1 : match.start()]
+        if before != "-" and not before.isalnum():
+            yield match
 
 
 def repeated(doc: Doc, pattern: re.Pattern[str], known: Mapping[str, str]) -> Iterator[Span]:
     """Yield the surnames that stand alone, of persons known to occur in the paper; not where a common word may be meant."""
-    text = doc.text
-    for match in pattern.finditer(text):
+    text = extensions.text_of(doc)
+    for match in whole_words(pattern, text):
         begins = text[: match.start()].rstrip()[-1:] in ("", ".", "?", "!", ":")
         common = begins and re.search(rf"\b{re.escape(match.group().lower())}\b", text)
         if not common:
             yield extensions.span(doc, match.start(), match.end(), "PERSON", known[match.group()], "person.repeated")
 
 
-def surnames(doc: Doc) -> dict[str, str]:
-    """Return the surnames that a Doc's persons bear, with their ids."""
-    found: dict[str, str] = {}
-    for span in extensions.found(doc):
+def surnames(found: Iterable[Span]) -> dict[str, str]:
+    """Return the surnames that the persons found bear, with their ids."""
+    known: dict[str, str] = {}
+    for span in found:
         if span.label_ == "PERSON":
-            name = names.read(span.text, 0, lambda at, to: False)
-            surname = span.text[name.surname : name.to] if name else span.text
+            text = span.text
+            name = names.read(text, 0, lambda at, to: False)
+            surname = text[name.surname : name.to] if name else text
             if not surname.isupper():
-                found[surname] = span.kb_id_
-    return found
+                known[surname] = span.kb_id_
+    return known

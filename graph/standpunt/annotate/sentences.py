@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -22,11 +23,9 @@ class Sentences:
     def __call__(self, doc: Doc) -> Doc:
         """Set the starts; the token that holds a sentence's first character starts it."""
         spans = extensions.sentence_spans_of(doc)
-        starts = iter(sorted(at for at, _ in (sentences.split(doc.text) if spans is None else spans)))
-        following = next(starts, None)
-        for token in doc:
-            begins = token.i == 0
-            while following is not None and following < token.idx + len(token):
-                begins, following = True, next(starts, None)
-            token.is_sent_start = begins
+        starts = [at for at, _ in (sentences.split(extensions.text_of(doc)) if spans is None else spans)]
+        if len(doc) > 1:
+            doc[1].is_sent_start = False  # with one sentence only, this tells spaCy that boundaries were looked for
+        for token in np.searchsorted(doc.to_array("IDX"), starts, side="right"):
+            doc[max(0, int(token) - 1)].is_sent_start = True
         return doc

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_suffix_regex
 
 if TYPE_CHECKING:
@@ -23,9 +22,7 @@ HYPHENS: Final = frozenset("-‑–")
 
 def split_compounds(nlp: Language) -> None:
     """Let a pipeline's tokenizer split compounds; calling it again changes nothing."""
-    tokenizer = nlp.tokenizer
-    if not isinstance(tokenizer, Tokenizer):
-        return
+    tokenizer: Any = nlp.tokenizer
     tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), COMPOUND]).finditer
     tokenizer.suffix_search = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), HANGING]).search
     tokenizer.rules = {text: rule for text, rule in (tokenizer.rules or {}).items() if not SHOUTED_ABBREVIATION.fullmatch(text)}
