@@ -32,11 +32,13 @@ TERM_WORD: Final = re.compile(r"\*?[^\W_]+(?:'[^\W_]+)?\*?")
 NAMED: Final = re.compile(
     r"\b(?:"
     r"(?:(?:[Mm]inister(?:ie|s|ies)?|[Ss]taatssecretaris(?:sen)?|[Cc]ommissie|(?:[Ee]uro)?[Cc]ommissaris|[Dd]irectie) (?:van|voor|inzake)"
-    r"|[Rr]aad voor(?: de| het)?|(?:[Cc]ommissie|[Tt]weeminuten|[Ww]etgevings)?(?:[Dd]ebat|[Oo]verleg)(?: over(?: de| het)?)?)"
+    r"|[Dd]irectoraat-[Gg]eneraal|[Rr]aad voor(?: de| het)?|(?:[Cc]ommissie|[Tt]weeminuten|[Ww]etgevings)?(?:[Dd]ebat|[Oo]verleg)(?: over(?: de| het)?)?)"
     r" [A-Z][\w-]*(?:(?:,| en|, en) [A-Z][\w-]*)*"
     r"|(?:[Hh]eer|[Mm]evrouw|[Ll]id|[Ll]eden|[Mm]otie)(?:,?(?: (?:van|de|der|den|ten|ter|en))* [A-Z][\w-]*)+"
     r")"
 )
+#: A motion is one sentence from "De Kamer" to "orde van de dag"; what its clauses say has to be read clause by clause.
+CLAUSE: Final = re.compile(r"[^;]+")
 #: Accents don't count; one character for one, so that offsets stay what they are.
 PLAIN: Final = str.maketrans(
     "áàâäãåÁÀÂÄÃÅçÇéèêëÉÈÊËíìîïÍÌÎÏıİñÑóòôöõøÓÒÔÖÕØúùûüÚÙÛÜýÿÝşŞğĞ’‘`´",
@@ -171,6 +173,13 @@ class _Matcher:
 
     def find(self, text: str) -> list[Hit]:
         """Return what the terms name in one sentence, in the order of the text."""
+        return [
+            Hit(clause.start() + hit.at, clause.start() + hit.to, hit.topic, hit.weak)
+            for clause in CLAUSE.finditer(text)
+            for hit in self._find(clause.group())
+        ]
+
+    def _find(self, text: str) -> list[Hit]:
         plain = text.translate(PLAIN)
         words = [(match.group(), match.start(), match.end()) for match in WORD.finditer(plain)]
         parts = self._parts_in(words, self._hidden(words, text))
