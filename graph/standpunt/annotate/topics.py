@@ -32,7 +32,8 @@ TERM_WORD: Final = re.compile(r"\*?[^\W_]+(?:'[^\W_]+)?\*?")
 NAMED: Final = re.compile(
     r"\b(?:"
     r"(?:(?:[Mm]inister(?:ie|s|ies)?|[Ss]taatssecretaris(?:sen)?|[Cc]ommissie|(?:[Ee]uro)?[Cc]ommissaris|[Dd]irectie) (?:van|voor|inzake)"
-    r"|[Dd]irectoraat-[Gg]eneraal|[Rr]aad voor(?: de| het)?|(?:[Cc]ommissie|[Tt]weeminuten|[Ww]etgevings)?(?:[Dd]ebat|[Oo]verleg)(?: over(?: de| het)?)?)"
+    r"|[Dd]irectoraat-[Gg]eneraal|[Rr]aad voor(?: de| het)?"
+    r"|(?:[Cc]ommissie|[Tt]weeminuten|[Ww]etgevings)?(?:[Dd]ebat|[Oo]verleg)(?: over(?: de| het)?)?)"
     r" [A-Z][\w-]*(?:(?:,| en|, en) [A-Z][\w-]*)*"
     r"|(?:[Hh]eer|[Mm]evrouw|[Ll]id|[Ll]eden|[Mm]otie)(?:,?(?: (?:van|de|der|den|ten|ter|en))* [A-Z][\w-]*)+"
     r")"
