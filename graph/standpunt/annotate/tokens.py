@@ -23,9 +23,14 @@ HYPHENS: Final = frozenset("-‑–")
 def split_compounds(nlp: Language) -> None:
     """Let a pipeline's tokenizer split compounds; calling it again changes nothing."""
     tokenizer: Any = nlp.tokenizer
-    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), COMPOUND]).finditer
+    infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), COMPOUND]).finditer
+    if tokenizer.infix_finditer == infixes:
+        return
+    rules = {text: rule for text, rule in (tokenizer.rules or {}).items() if not SHOUTED_ABBREVIATION.fullmatch(text)}
+    tokenizer.rules = {}  # every change below would load all of them anew, which takes a quarter of a second
+    tokenizer.infix_finditer = infixes
     tokenizer.suffix_search = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), HANGING]).search
-    tokenizer.rules = {text: rule for text, rule in (tokenizer.rules or {}).items() if not SHOUTED_ABBREVIATION.fullmatch(text)}
+    tokenizer.rules = rules
 
 
 def compound_end(doc: Doc, end: int, stops: frozenset[int] = frozenset()) -> int:
