@@ -19,6 +19,7 @@ from standpunt.relate.answers import status
 from standpunt.relate.claims import Found, Reading
 from standpunt.relate.commitments import commitment
 from standpunt.relate.holders import Scene, named_in
+from standpunt.structure.factions import factions
 
 __all__ = ["relate"]
 
@@ -84,13 +85,17 @@ def _members(paper: Paper, block: Block) -> str | None:
 
 
 def _askers(paper: Paper, block: Block) -> tuple[str, ...]:
-    """Return the factions whose members put written questions together; empty where a block's speaker asks alone.
+    """Return the factions that put a block's questions together; empty where its speaker asks alone.
 
-    In a consultation each block is one faction's, though an answer may serve several.
+    In a consultation a block is one faction's unless it begins by naming several, though one answer may serve many.
     """
-    if paper.kind != "written_questions" or block.kind != "questions" or block.exchange is None:
+    if block.kind != "questions" or block.exchange is None:
         return ()
-    return paper.exchanges[block.exchange].asked_by
+    asked_by = paper.exchanges[block.exchange].asked_by
+    if paper.kind == "written_questions":
+        return asked_by
+    together = factions(block.heading or "")
+    return together if block.speaker in together and set(together) <= set(asked_by) else ()
 
 
 @lru_cache

@@ -26,6 +26,8 @@ NEGATED: dict[str, str] = {
 }
 #: Cues plain enough to bind others than the cabinet; `zal` alone is no promise of a country's.
 ANYBODYS_COMMITMENT = frozenset({"toezeggen", "voornemens"})
+#: Modal verbs that are a demand only where nothing else explains them.
+OBLIGING = frozenset({"moet", "mag-niet"})
 PERFECT = word_class("voltooid")
 OPPOSITE: dict[str, Relation] = {"supports": "opposes", "opposes": "supports"}
 STANCES = frozenset({"supports", "opposes", "concerned_about", "calls_for", "opinion"})
@@ -43,6 +45,7 @@ class Found:
     rule: str
     tokens: tuple[int, ...]
     verb: int | None
+    together: tuple[str, ...] = ()  # all who hold it, where the sentence names several
 
 
 @dataclass
@@ -118,18 +121,20 @@ def _apart(found: Found, others: Iterable[Found]) -> bool:
 def _candidates(reading: Reading) -> Iterator[Found]:
     asker = reading.scene.speaker
     if reading.asks and asker and asker != CABINET and reading.in_question_block:
-        for one in reading.askers or (asker,):
-            yield Found(one, "asks_about", "vraagzin", (len(reading.words) - 1,), None)
+        together = reading.askers or (asker,)
+        for one in together:
+            yield Found(one, "asks_about", "vraagzin", (len(reading.words) - 1,), None, together)
     for hit in reading.hits:
         if not _counts(hit, reading):
             continue
         relation = _relation(hit, reading)
         if relation is None:
             continue
-        for holder in _holders(hit, reading):
+        holders = _holders(hit, reading)
+        for holder in holders:
             if not _can_hold(holder, relation, hit.cue.id, reading):
                 continue
-            yield Found(holder, relation, hit.cue.id, hit.match.tokens, hit.match.verb)
+            yield Found(holder, relation, hit.cue.id, hit.match.tokens, hit.match.verb, holders)
 
 
 def _can_hold(holder: str, relation: Relation, rule: str, reading: Reading) -> bool:
@@ -154,7 +159,7 @@ def _counts(hit: Hit, reading: Reading) -> bool:
         return False
     if hit.cue.houder == "onderwerp" and hit.cue.relatie in STANCES and _is_purpose(hit, reading):
         return False
-    if hit.cue.id == "moet" and not _demands(hit, reading):
+    if hit.cue.id in OBLIGING and not _demands(hit, reading):
         return False
     if hit.cue.relatie in STANCES or hit.cue.relatie == "commits_to":
         anchor = hit.match.verb if hit.match.verb is not None else hit.match.first
@@ -251,6 +256,8 @@ def _holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
         return _subject_holders(hit, reading)
     if hit.cue.houder == "beide":
         return _subject_holders(hit, reading) or _judge(hit, reading)
+    if hit.cue.houder == "bezitter":
+        return _possessor(hit, reading)
     if hit.cue.houder == "ervaarder":
         return _experiencer(hit, reading)
     return _judge(hit, reading)
@@ -262,6 +269,13 @@ def _subject_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
     everyone = [a for a in reading.actors if not objects & set(range(a.first, a.last + 1))]
     actor = subject(verb, reading.words, everyone, reading.starts, last=None if hit.match.verb is not None else hit.match.last)
     return coordinated(actor, everyone, reading.words) if actor else ()
+
+
+def _possessor(hit: Hit, reading: Reading) -> tuple[str, ...]:
+    """Return whose it is: `de oproep van Polen en Italië om …`. The speaker's own does not count again."""
+    actor = next((a for a in reading.actors if a.governor == "van" and hit.match.last < a.first <= hit.match.last + 2), None)
+    holders = coordinated(actor, reading.actors, reading.words) if actor else ()
+    return tuple(holder for holder in holders if holder != reading.scene.speaker)
 
 
 def _experiencer(hit: Hit, reading: Reading) -> tuple[str, ...]:

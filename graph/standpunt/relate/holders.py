@@ -37,6 +37,21 @@ ACTING = (
 )
 ADJECTIVE_ENDINGS = ("se", "sche", "ische")
 AUXILIARIES = word_class("hulpwerkwoorden")
+AFTER_PRONOUN = PREPOSITIONS | {
+    "er",
+    "zich",
+    "ook",
+    "niet",
+    "dan",
+    "daarom",
+    "hier",
+    "daar",
+    "dit",
+    "deze",
+    "hierover",
+    "daarover",
+    "graag",
+}
 #: How far behind its verb an inverted subject may stand: `Daarom acht dan ook het kabinet …`.
 INVERSION = 5
 BETWEEN_COORDINATES = word_class("tussen-nevengeschikten")
@@ -132,7 +147,15 @@ def actors(words: Sequence[str], named: Sequence[Named], scene: Scene) -> list[A
                     step = len(form)
                 break
         i += step
+    found += [Actor(i, i, who, False, None) for i in range(1, len(words)) if i not in taken and (who := _pronoun(words, i, scene))]
     return _with_shared_prepositions(sorted(found, key=lambda actor: actor.first), words)
+
+
+def _pronoun(words: Sequence[str], at: int, scene: Scene) -> str | None:
+    """Return whom `het` stands for where it is a subject behind its verb: `Wel heeft het er bij de Commissie op aangedrongen …`."""
+    if words[at] != "het" or words[at - 1] not in AUXILIARIES or at + 1 >= len(words) or words[at + 1] not in AFTER_PRONOUN:
+        return None
+    return next((one for one in scene.previous if one == CABINET or one.startswith("faction/")), None)
 
 
 def _foreign(words: Sequence[str], first: int, end: int, named: Sequence[Named]) -> str | None:

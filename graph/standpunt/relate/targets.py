@@ -4,28 +4,55 @@ from __future__ import annotations
 
 from spacy.tokens import Span
 
+from standpunt.model import CABINET
 from standpunt.relate.claims import Found, Reading
 from standpunt.relate.patterns import SUBORDINATORS
 
-#: Labels whose ids count as targets; papers and motions are targets of refers_to alone.
-TARGETS = frozenset({"COUNTRY", "ORG", "PERSON", "MEETING"})
+#: Labels whose ids count as targets; papers are targets of refers_to alone.
+TARGETS = frozenset({"COUNTRY", "ORG", "PERSON", "MEETING", "MOTION"})
+HOUSES = frozenset({"org/TweedeKamer", "org/EersteKamer"})
+NETHERLANDS = "country/NL"
+#: Behind these another main clause begins.
+PARTING = frozenset({";", "terwijl", "maar", "en", "want", "doch", "–"})
 COMPLEMENT = frozenset({"dat", "of", "om"})
 COMPLEMENT_REACH = 12
 ENOUGH_WORDS = 2
 
 
 def about(found: Found, reading: Reading) -> tuple[str, ...]:
-    """Return the ids of the entities the sentence is about, but for the holder and the addressee."""
-    holders = {actor.id for actor in reading.actors if actor.id == found.holder}
-    subject_tokens = {i for actor in reading.actors if actor.id in holders for i in range(actor.first, actor.last + 1)}
+    """Return the ids of the entities that the claim is about: those of its main clause, but for its holders.
+
+    Who proposed a motion that the sentence names is no target, the motion itself is; nor is the House, to which
+    everything in these papers is said.
+    """
+    first, end = _reach(found, reading)
+    motions = [name for name in reading.named if name.label == "MOTION"]
+    subject_tokens = {i for actor in reading.actors if actor.id in found.together for i in range(actor.first, actor.last + 1)}
     ids = []
     for name in reading.named:
-        if name.label not in TARGETS or not name.id or name.id == found.holder:
+        if name.label not in TARGETS or not name.id or name.id in found.together or name.id in HOUSES or not first <= name.first < end:
             continue
-        if name.id == "country/NL" and found.holder == "actor/kabinet" and name.first in subject_tokens:
+        if name.label == "PERSON" and any(motion.first <= name.first <= motion.last for motion in motions):
+            continue
+        if name.label == "MOTION" and not name.id.startswith("kst-"):
+            continue
+        if name.id == NETHERLANDS and CABINET in found.together and name.first in subject_tokens:
             continue
         ids.append(name.id)
     return tuple(dict.fromkeys(ids))
+
+
+def _reach(found: Found, reading: Reading) -> tuple[int, int]:
+    """Return the tokens `[first, end)` of the main clause with its subordinate ones; all of them for a question."""
+    words, starts = reading.words, reading.starts
+    if found.relation == "asks_about":
+        return 0, len(words)
+    begin = starts[found.tokens[0]]
+    if begin and words[begin - 1] == "die":
+        return begin, next((i for i in range(found.tokens[-1] + 1, len(words)) if words[i] == ","), len(words))
+    cuts = sorted({start for i, start in enumerate(starts) if start and (words[start - 1] in PARTING)})
+    first = max((cut for cut in cuts if cut <= found.tokens[0]), default=0)
+    return first, min((cut for cut in cuts if cut > found.tokens[-1]), default=len(words))
 
 
 def proposition(found: Found, reading: Reading, tokens: Span) -> str | None:
