@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final, Literal
 
 from standpunt.model import OffsetMap
@@ -58,15 +58,19 @@ class Text:
 EMPTY: Final = Text("", (), ())
 
 
-def join(parts: Sequence[Text], between: str) -> Text:
-    """Return the parts as one text; `between` is one character that stands for the white space behind each part, or nothing."""
+def join(parts: Sequence[Text], between: str | Sequence[str]) -> Text:
+    """Return the parts as one text.
+
+    `between` is one character that stands for the white space behind each part, or nothing; or a list of them, one a gap.
+    """
+    gaps = [between] * (len(parts) - 1) if isinstance(between, str) else between
     text: list[str] = []
     at: list[int] = []
     source: list[int] = []
     length = end = 0
-    for k, part in enumerate(parts):
-        if k and between:
-            text.append(between)
+    for part, gap in zip(parts, ("", *gaps), strict=True):
+        if gap:
+            text.append(gap)
             if not source or end != source[-1] + length - at[-1]:
                 at.append(length)
                 source.append(end)
@@ -224,6 +228,10 @@ def _continues(first: Paragraph, second: Paragraph, start_of: Callable[[str], Li
     return long and (OPEN_END.search(left) is not None or (second.page and len(left) > LONG_HEADING))
 
 
+#: No word is longer; more of a line is not searched for one.
+LONGEST_WORD: Final = 80
+
+
 class _Cleaner:
     """Makes cleaned text out of source lines; knows the paper's words, to judge hyphens by, and its footnote markers."""
 
@@ -255,16 +263,19 @@ class _Cleaner:
 
     def lines(self, spans: Sequence[tuple[int, int]]) -> tuple[Text, tuple[int, ...]]:
         """Return source spans, one a line, as one text, and where in it the lines end."""
-        text = EMPTY
-        ends: list[int] = []
+        parts: list[Text] = []
+        gaps: list[str] = []
         for start, end in spans:
             line = self.line(start, end)
-            if line.text and text.text:
-                ends.append(len(text.text))
-                text = self.glue(text, line)
-            elif line.text:
-                text = line
-        return text, tuple(ends)
+            if line.text and parts:
+                parts[-1], gap = self.gap(parts[-1], line)
+                gaps.append(gap)
+            if line.text:
+                parts.append(line)
+        if not parts:
+            return EMPTY, ()
+        lengths = accumulate(len(part.text) + len(gap) for part, gap in zip(parts, gaps, strict=False))
+        return join(parts, gaps), tuple(lengths)
 
     def line(self, start: int, end: int) -> Text:
         """Return a source span without markup, markers of footnotes and runs of white space."""
@@ -291,20 +302,24 @@ class _Cleaner:
         return cuts
 
     def glue(self, left: Text, right: Text) -> Text:
-        """Put two lines together: with a space, or at a hyphen with what the hyphen turns out to be."""
-        if left.text.endswith("-") and len(left.text) > 1 and left.text[-2].isalnum() and right.text[0].isalnum():
+        """Put two halves of a paragraph together."""
+        left, gap = self.gap(left, right)
+        return join([left, right], gap)
+
+    def gap(self, left: Text, right: Text) -> tuple[Text, str]:
+        """Return the left of two lines, without its hyphen where the word has none, and what stands between them."""
+        inside = len(left.text) > 1 and left.text[-2].isalnum() and right.text[0].isalnum()
+        if inside and left.text.endswith("-"):
             match hyphen(_last_word(left.text[:-1]), _first_word(right.text), self.words):
                 case "none":
-                    return join([left.part(0, len(left.text) - 1), right], "")
+                    return left.part(0, len(left.text) - 1), ""
                 case "hyphen":
-                    return join([left, right], "")
-        if left.text.endswith(("–", "/")) and len(left.text) > 1 and left.text[-2].isalnum() and right.text[0].isalnum():
-            return join([left, right], "")
-        return join([left, right], " ")
+                    return left, ""
+        return left, "" if inside and left.text.endswith(("–", "/")) else " "
 
 
 def _last_word(text: str) -> str:
-    return re.split(r"[\s(«„“\"/]", text)[-1]
+    return re.split(r"[\s(«„“\"/]", text[-LONGEST_WORD:])[-1]
 
 
 def _first_word(text: str) -> str:
