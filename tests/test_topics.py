@@ -7,7 +7,7 @@ import json
 import pytest
 import spacy
 
-from standpunt import knowledge, resources
+from standpunt import checks, knowledge, resources
 from standpunt.annotate.topics import GROUP, ancestors, claim_topics, exchange_topics, hits, topics_in
 from standpunt.annotate.uncovered import uncovered
 from standpunt.knowledge import PolicyCategory, Topic
@@ -239,3 +239,9 @@ def test_uncovered_lists_what_no_topic_names() -> None:
     )
     paper = structure(source_from_text(text))
     assert uncovered([paper]) == [("zeewierkwekerij", 4), ("vernieuwde kwekerswet", 3)]
+
+
+def test_check_tells_what_no_topic_covers_in_papers() -> None:
+    phrases = dict(checks.uncovered([resources.path("data", "corpus")]))
+    assert phrases["veiligheidssituatie"] > 5
+    assert not {"sancties", "kernwapens", "wapenbeheersing"} & phrases.keys()

@@ -48,6 +48,20 @@ def check(graph: Path | None = None) -> Iterator[Finding]:
             yield from _graph(graph)
 
 
+def uncovered(paths: Iterable[Path]) -> list[tuple[str, int]]:
+    """Return the noun phrases that papers keep using and no topic covers, with the number of sentences they stand in.
+
+    Raises:
+        StandpuntError: a paper can't be read.
+    """
+    from standpunt.annotate.uncovered import uncovered as uncovered_in  # loads spaCy
+    from standpunt.build.files import find
+    from standpunt.read import read_source
+    from standpunt.structure import structure
+
+    return uncovered_in(structure(read_source(file.path), file.metadata) for file in find(paths, outside=Path("standpunt.graph")))
+
+
 def _knowledge() -> Iterator[Finding]:
     try:
         for fault in (*knowledge.check(), *proof.faults()):

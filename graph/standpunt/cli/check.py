@@ -9,10 +9,14 @@ import typer
 
 from standpunt.cli.output import AsCsv, AsJson, AsTable, Format, chosen, print_rows
 
-EXAMPLES = ("standpunt check", "standpunt check --graph standpunt.graph")
+EXAMPLES = ("standpunt check", "standpunt check --graph standpunt.graph", "standpunt check data/corpus")
 
 
 def check(
+    papers: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATH]...", help="Tell which noun phrases of these papers no topic covers.", show_default=False),
+    ] = None,
     graph: Annotated[
         Path | None, typer.Option("--graph", "-g", metavar="DIR|URL", help="Check this graph too.", show_default=False)
     ] = None,
@@ -22,17 +26,22 @@ def check(
 ) -> None:
     """Validate knowledge files, ontology and a graph.
 
-    A graph is held against its shapes and the check queries.
+    A graph is held against its shapes and the check queries. What no topic covers is no fault: it is told, and the exit code stays 0.
     """
     form = chosen(json=json, csv=csv, table=table)
     from standpunt.checks import check as examine
+    from standpunt.checks import uncovered
 
     findings = list(examine(graph))
+    phrases = uncovered(papers) if papers else []
     if form is Format.TABLE:
         for finding in findings:
             typer.echo(str(finding))
+        for phrase, count in phrases:
+            typer.echo(f"no topic: {phrase} ({count} sentences)")
         typer.echo(f"{len(findings)} findings" if findings else "All is well.", err=bool(findings))
     else:
-        print_rows(("what", "where", "problem"), [(finding.what, finding.where, finding.problem) for finding in findings], form)
+        rows = [(finding.what, finding.where, finding.problem) for finding in findings]
+        print_rows(("what", "where", "problem"), [*rows, *(("no topic", f"{count} sentences", phrase) for phrase, count in phrases)], form)
     if findings:
         raise typer.Exit(1)
