@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -89,7 +92,7 @@ def _print_table(graph: Graph, shown: Shown, location: Path) -> None:
     typer.echo()
     print_rows(shown.columns, [[row[column] for column in shown.columns] for row in rows], title=shown.title)
     given = "".join(f" -p {name}={value}" for name, value in shown.params.items())
-    typer.echo(f"{len(rows)} of {len(result.rows)}; all of them: standpunt query {shown.query}{given}{_option(location)} --markdown")
+    typer.echo(f"{len(rows)} of {len(result.rows)}; all of them: {_program()} query {shown.query}{given}{_option(location)} --markdown")
 
 
 def _print_next(graph: Path) -> None:
@@ -97,11 +100,17 @@ def _print_next(graph: Path) -> None:
     location = _option(graph)
     for command in (
         "standpunt query --list",
-        f"standpunt query niet-beantwoorde-vragen -p fractie=SP{location} --markdown",
+        f"standpunt query niet-beantwoorde-vragen -p fractie=Volt{location} --markdown",
         f"standpunt explain kst-28676-384/answer/12{location}",
         "standpunt evaluate",
     ):
-        typer.echo(f"  {command}")
+        typer.echo(f"  {command.replace('standpunt', _program(), 1)}")
+
+
+def _program() -> str:
+    """Return how this program is called from here: by its name where the shell finds it, else by its path."""
+    called = Path(sys.argv[0])
+    return "standpunt" if shutil.which("standpunt") or called.name != "standpunt" else os.path.relpath(called)
 
 
 def _option(graph: Path) -> str:
