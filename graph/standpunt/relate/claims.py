@@ -28,6 +28,8 @@ NEGATED: dict[str, str] = {
 ANYBODYS_COMMITMENT = frozenset({"toezeggen", "voornemens"})
 #: Modal verbs that are a demand only where nothing else explains them.
 OBLIGING = frozenset({"moet", "mag-niet"})
+PASSIVE = word_class("lijdend-hulp")
+DONE_HEREBY = word_class("nu-gedaan")
 PERFECT = word_class("voltooid")
 OPPOSITE: dict[str, Relation] = {"supports": "opposes", "opposes": "supports"}
 STANCES = frozenset({"supports", "opposes", "concerned_about", "calls_for", "opinion"})
@@ -155,7 +157,7 @@ def _counts(hit: Hit, reading: Reading) -> bool:
         return False
     if hit.cue.relatie == "commits_to" and clauses.opener(words, starts, hit.match.first) in clauses.QUESTION_WORDS | {"of"}:
         return False
-    if hit.cue.relatie == "commits_to" and hit.cue.id != "toezeggen" and _is_past(hit, reading):
+    if hit.cue.relatie == "commits_to" and (_is_done(reading) or (hit.cue.id != "toezeggen" and _is_past(hit, reading))):
         return False
     if hit.cue.houder == "onderwerp" and hit.cue.relatie in STANCES and _is_purpose(hit, reading):
         return False
@@ -170,6 +172,12 @@ def _counts(hit: Hit, reading: Reading) -> bool:
         if hit.cue.vraag == "nee" and _asked_indirectly(hit, reading):
             return False
     return True
+
+
+def _is_done(reading: Reading) -> bool:
+    """Tell whether the sentence does what it says: `Hierbij zend ik u`, `In deze brief informeer ik u`."""
+    words = reading.words
+    return not DONE_HEREBY.isdisjoint(words[:3]) or any(words[i : i + 2] == ["deze", "brief"] for i in range(len(words)))
 
 
 def _is_past(hit: Hit, reading: Reading) -> bool:
@@ -265,10 +273,30 @@ def _holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
 
 def _subject_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
     verb = hit.match.verb if hit.match.verb is not None else hit.match.first
+    if _is_passive(hit, reading):
+        return _passive_holders(hit, reading)
     objects = hit.tokens - {verb}
     everyone = [a for a in reading.actors if not objects & set(range(a.first, a.last + 1))]
     actor = subject(verb, reading.words, everyone, reading.starts, last=None if hit.match.verb is not None else hit.match.last)
     return coordinated(actor, everyone, reading.words) if actor else ()
+
+
+def _is_passive(hit: Hit, reading: Reading) -> bool:
+    """Tell whether the cue's verb is passive, so that its subject undergoes it: `Rusland wordt opgeroepen`."""
+    verb = hit.match.verb
+    if verb is None or reading.words[verb].endswith(("e", "te", "de")):
+        return False
+    return any(
+        reading.words[i] in PASSIVE and i not in hit.tokens and reading.starts[i] == reading.starts[verb] for i in range(len(reading.words))
+    )
+
+
+def _passive_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
+    """Return the agent behind `door`; without one only a call is plainly the speaker's."""
+    agent = next((a for a in reading.actors if a.governor == "door"), None)
+    if agent:
+        return coordinated(agent, reading.actors, reading.words)
+    return _judge(hit, reading) if hit.cue.relatie == "calls_for" else ()
 
 
 def _possessor(hit: Hit, reading: Reading) -> tuple[str, ...]:

@@ -54,9 +54,7 @@ def is_question(words: Sequence[str], *, in_questions: bool) -> bool:
     """Tell whether a sentence asks: by its question mark, or, among questions, by its opening (`Kan de Minister …`)."""
     if "?" in words[-2:]:
         return True
-    k = 0
-    while k < len(words) and words[k] in QUESTION_OPENERS:
-        k += 1
+    k = _after_openers(words)
     if not in_questions or k + 1 >= len(words) or "dan" in words:
         return False
     if words[k] in FIRST_VERBS:
@@ -70,6 +68,16 @@ SUBJECT_OPENERS = word_class("onderwerp-na-vraagwerkwoord")
 
 
 CLOSED_BY_COMMA = ADVERBIAL | RELATIVES | CONDITIONALS | {"zoals"}
+
+
+def _after_openers(words: Sequence[str]) -> int:
+    """Return where a question begins behind `En`, `Maar`, `Zo ja,`. Any other word before the verb makes a statement of it."""
+    k = 0
+    if words[:1] and words[0] in QUESTION_OPENERS:
+        k = 1
+    if word_at(words, k) == "zo" and word_at(words, k + 1) in ("ja", "nee", "niet"):
+        k += 2
+    return k + 1 if k and word_at(words, k) == "," else k
 
 
 def boundaries(words: Sequence[str], actor_starts: Sequence[int] = (), actor_ends: Sequence[int] = ()) -> list[int]:

@@ -70,6 +70,8 @@ class Element:
         before = words[at - 1] if at else ""
         if words[at] in self.first_person:
             return before not in NOUN_MARKERS and "ik" in words[max(0, at - FIRST_PERSON_REACH) : at + FIRST_PERSON_REACH + 1]
+        if words[at].endswith("en") and list(words[at + 1 : at + 2]) == ["van"] and "het" in words[max(0, at - 3) : at]:
+            return False  # het gericht inzetten van
         if before == "te" and not words[at].endswith("n"):
             return False  # te vroeg
         if (
