@@ -136,6 +136,7 @@ def test_hits_tell_where() -> None:
             None,
             (),
         ),
+        ("opposes", "Het kabinet veroordeelt deze schending van het internationaal recht.", None, ("topic/mensenrechtenschendingen",)),
         ("calls_for", "De fractie roept op om armoede aan te pakken.", None, ("topic/armoede",)),
         (
             "opposes",
