@@ -20,6 +20,7 @@ from typer.testing import CliRunner, Result
 from standpunt import resources
 from standpunt.cli import COMMANDS, app
 from standpunt.cli.output import Format, print_rows
+from standpunt.graph import Graph
 
 CORPUS = resources.path("data", "corpus")
 LETTER = CORPUS / "brief-2022-01-20-bezoek-kiev.txt"
@@ -154,6 +155,15 @@ def test_explain_leads_from_an_edge_to_its_sentence(corpus_graph: Path) -> None:
     topic = next(target for target in found["targets"] if target.startswith("topic/"))
     edge = run("explain", found["holder"], found["relation"], topic, "-g", corpus_graph, "--json")
     assert claim in [each["id"] for each in json.loads(edge.stdout)]
+
+
+def test_explain_leads_from_what_follows_from_a_claim_to_the_claim(corpus: Graph, corpus_graph: Path) -> None:
+    promise = corpus.commitments().iloc[0]
+    [found] = json.loads(run("explain", promise["id"], "-g", corpus_graph, "--json").stdout)
+    assert (found["id"], found["quotation"]) == (promise["claim"], promise["quotation"])
+    declined = json.loads(run("query", "niet-beantwoorde-vragen", "-g", corpus_graph, "--json").stdout)[0]
+    behind = json.loads(run("explain", declined["vraag_en_antwoord"], "-g", corpus_graph, "--json").stdout)
+    assert declined["citaat"] in [each["quotation"] for each in behind if each["relation"] == "declinesToAnswer"]
 
 
 def test_build_tells_what_it_could_not_read(tmp_path: Path) -> None:

@@ -6,13 +6,14 @@ import csv
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from standpunt import resources
-from standpunt.evaluate import Evaluation, GoldMissing, GoldSet, dropped, evaluate, gold_files, save
-from standpunt.evaluate.scoring import Outcome
-from standpunt.interchange import MalformedRecord
+from standpunt.evaluate import Evaluation, GoldMissing, GoldSet, dropped, evaluate, facts, gold_files, save
+from standpunt.evaluate.scoring import Counts, Outcome, count
+from standpunt.interchange import ExchangeRecord, MalformedRecord, Record
 
 GOLD = resources.path("data", "gold")
 KIEV = GOLD / "brief-2022-01-20-bezoek-kiev.json"
@@ -100,8 +101,7 @@ def test_a_paper_that_can_not_be_read_counts_as_missed(tmp_path: Path) -> None:
     assert found.problems[0].startswith("recept: ")
 
 
-def test_facts_are_scored_by_number_or_by_order(tmp_path: Path) -> None:
-    """Written papers carry their exchanges' facts; a wrong fact must lower the figure."""
+def test_a_wrong_fact_is_told(tmp_path: Path) -> None:
     source = GOLD / "written" / "c1-so-raad-algemene-zaken"
     for suffix in (".txt", ".json"):
         shutil.copy(source.with_suffix(suffix), tmp_path)
@@ -112,3 +112,32 @@ def test_facts_are_scored_by_number_or_by_order(tmp_path: Path) -> None:
     outcomes = evaluate([tmp_path]).outcomes
     wrong = {(outcome.part, outcome.name, outcome.wanted) for outcome in outcomes if outcome.verdict == "false"}
     assert {("exchanges", "asked_by", "faction/BBB"), ("identity", "date", "1999-01-01")} <= wrong
+
+
+EXCHANGES = (
+    ExchangeRecord(1, (1,), ("faction/SGP",), status="answered", topics=("topic/a", "topic/b")),
+    ExchangeRecord(2, (2, 3), ("faction/SP",), joined_by=("faction/Volt",), status="declined", reasons=("premature",), see=(1,)),
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "content", "part", "expected"),
+    [
+        pytest.param("facts", {"exchanges": [{"number": 2, "numbers": [3, 2], "status": "declined"}]}, "exchanges", Counts(1), id="order"),
+        pytest.param("facts", {"exchanges": [{"number": 2, "see": [4], "status": "declined"}]}, "exchanges", Counts(0, 1), id="pointer"),
+        pytest.param("facts", {"exchanges": [{"number": 9, "see": [], "status": "declined"}]}, "status", Counts(0, 0, 1), id="not there"),
+        pytest.param("facts", {"exchanges": [{"number": 1, "status": "deferred"}]}, "status", Counts(0, 1, 1), id="other status"),
+        pytest.param(
+            "facts", {"exchanges": [{"number": 1, "status": "deferred", "status_or": "answered"}]}, "status", Counts(1), id="either status"
+        ),
+        pytest.param("exchanges", {"exchanges": {"2": {"status": "declined", "reasons": []}}}, "reasons", Counts(0, 1), id="no reason"),
+        pytest.param("topics", {"exchanges": {"1": ["topic/a", "topic/c"]}}, "topics", Counts(1, 1, 1), id="topics"),
+        pytest.param("topics", {"exchanges": {"1": ["topic/a", "topic/b?"]}}, "topics", Counts(1), id="optional topic"),
+        pytest.param("facts", {"id": "kst-1-2", "date": None, "kind": "letter"}, "identity", Counts(1, 1), id="identity"),
+    ],
+)
+def test_files_beside_the_gold(kind: str, content: dict[str, Any], part: str, expected: Counts, tmp_path: Path) -> None:
+    (tmp_path / f"paper.{kind}.json").write_text(json.dumps(content))
+    given = Record("paper.txt", 9, {"id": "kst-1-2", "kind": "motion"}, exchanges=EXCHANGES)
+    outcomes = facts.score(tmp_path / "paper.json", given)
+    assert count(outcome for outcome in outcomes if outcome.part == part) == expected
