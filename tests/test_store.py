@@ -20,6 +20,7 @@ from standpunt import iri
 from standpunt.errors import QueryError, StoreBusy, StoreError
 from standpunt.store import GraphDirectory, RemoteStore, Rows, Store, Triples, open_store, sorted_nquads
 from standpunt.store.base import Term
+from standpunt.store.directory import LockedStore
 
 PAPER = iri.resource("kst-28676-384")
 OTHER = iri.resource("kst-28676-396")
@@ -338,7 +339,7 @@ def test_what_was_written_but_not_published_stays_for_the_next_writer(tmp_path: 
     store.close()
     assert rows(open_store(tmp_path), ASKERS) == [(VVD, UKRAINE)]
     directory = GraphDirectory(tmp_path)
-    again = directory.writer(directory.lock())
+    again = LockedStore(directory)
     assert again.unpublished == {OTHER}
     assert rows(again, ASKERS) == [(PVV, UKRAINE), (VVD, UKRAINE)]
     again.publish()
@@ -373,7 +374,7 @@ def test_a_damaged_working_copy_is_begun_again_from_what_is_published(tmp_path: 
 def test_an_id_from_outside_can_not_leave_the_directory(tmp_path: Path) -> None:
     directory = GraphDirectory(tmp_path)
     for ident in ("../../etc/passwd", "..", "/etc/passwd", "a/b"):
-        assert directory.analysis(ident).parent == directory.analyses
+        assert directory.contribution(ident, "0" * 12).parent == directory.shared
         assert directory.text(ident, "0" * 12).parent == directory.texts
 
 

@@ -6,9 +6,10 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from standpunt import iri, query
+from standpunt.assemble import terms
 from standpunt.errors import QueryError, StoreError
 from standpunt.query import Cell, Result, SavedQuery, Value
 from standpunt.store import GraphDirectory, Rows, Store, Term, open_store
@@ -89,19 +90,11 @@ ORDER BY ?date ?paper ?start"""
 _NAMES: Final = 'SELECT ?thing ?name { ?thing rdfs:label ?name FILTER(LANG(?name) = "nl") }'
 _CLASSES: Final = """SELECT ?thing ?class { ?thing a ?class FILTER(?class IN (sp:Faction, sp:Cabinet, sp:Country, sp:Organisation,
   sp:Person, sp:Motion, sp:Meeting, sp:Document, sp:Paper, sp:Instrument, sp:Topic, sp:Commitment, sp:Exchange, sp:Ministry)) }"""
+_STRING: Final = iri.PREFIXES["xsd"] + "string"
 _DATES: Final = ("date", "first", "last", "deadline")
 #: The names that the Python API uses for relations and directions, by those of the ontology.
-_RELATIONS: Final = {
-    "asksAbout": "asks_about",
-    "callsFor": "calls_for",
-    "supports": "supports",
-    "opposes": "opposes",
-    "concernedAbout": "concerned_about",
-    "commitsTo": "commits_to",
-    "refersTo": "refers_to",
-    "declinesToAnswer": "declines_to_answer",
-}
-_DIRECTIONS: Final = {"inFavour": "supports", "against": "opposes", "mixed": "mixed"}
+_RELATIONS: Final = {query.short(edge.value).removeprefix("sp:"): relation for relation, edge in terms.EDGES.items()}
+_DIRECTIONS: Final = {query.short(it.value).removeprefix("sp:"): direction for direction, it in terms.DIRECTIONS.items()}
 
 
 class Graph:
@@ -224,12 +217,16 @@ class Graph:
     def rdflib(self) -> rdflib.Dataset:
         """Return a copy of the graph in memory as an rdflib dataset, whose default graph is the union of all."""
         import rdflib
-        from pyoxigraph import RdfFormat, serialize
 
         dataset = rdflib.Dataset(default_union=True)
         for prefix, namespace in iri.PREFIXES.items():
             dataset.bind(prefix, namespace)
-        dataset.parse(data=serialize(self.store.dump(), format=RdfFormat.N_QUADS), format="nquads")
+        graphs: dict[str, rdflib.Graph] = {}
+        for quad in self.store.dump():
+            name = str(getattr(quad.graph_name, "value", ""))
+            if name not in graphs:
+                graphs[name] = dataset.graph(rdflib.URIRef(name))
+            graphs[name].add((_for_rdflib(quad.subject), _for_rdflib(quad.predicate), _for_rdflib(quad.object)))
         return dataset
 
     def text(self, paper: str) -> str:
@@ -297,6 +294,15 @@ class Graph:
         return answer
 
 
+def _for_rdflib(term: object) -> rdflib.URIRef | rdflib.Literal:
+    import rdflib
+
+    if not isinstance(term, Literal):
+        return rdflib.URIRef(str(getattr(term, "value", term)))  # there are no blank nodes in our graphs
+    datatype = None if term.language or term.datatype.value == _STRING else rdflib.URIRef(term.datatype.value)
+    return rdflib.Literal(term.value, lang=term.language, datatype=datatype, normalize=False)
+
+
 def _plain(term: Term | None) -> Cell:
     """Return a term as a Python value, without the prefix of our own terms."""
     value = query.cell(term)
@@ -306,7 +312,7 @@ def _plain(term: Term | None) -> Cell:
 def _relation(name: str | None) -> Term | None:
     if name is None:
         return None
-    terms = {relation: term for term, relation in _RELATIONS.items()}
-    if name not in terms:
-        raise QueryError(f"{name!r} is no relation; relations are {', '.join(terms)}")
-    return NamedNode(iri.term(terms[name]))
+    edges = {str(relation): edge for relation, edge in terms.EDGES.items()}
+    if name not in edges:
+        raise QueryError(f"{name!r} is no relation; relations are {', '.join(edges)}")
+    return edges[name]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeAlias
 
 from standpunt import resources
-from standpunt.build import derived, files
+from standpunt.build import derived, files, state
 from standpunt.build.crew import Crew
 from standpunt.build.files import Input
-from standpunt.build.paper import Built, Failed, analyse, analyse_source, build_paper
+from standpunt.build.paper import Built, Failed, analyse, analyse_source, build_paper, current_stamp, warm_up
 from standpunt.build.report import Outcome, Report
 from standpunt.build.state import Known, rule_set_hash, software_version
 from standpunt.build.writer import Writer
@@ -52,25 +52,36 @@ def build(
     started, began = datetime.now(UTC), time.monotonic()
     directory = GraphDirectory(Path(graph))
     inputs = files.find([resources.path("data", "corpus")] if paths is None else paths, outside=directory.path)
-    lock = directory.lock()
-    with Crew[Input, Built | Failed, Known](build_paper, len(inputs), workers, lock) as crew, directory.writer(lock) as store:
-        writer = Writer(directory, store, inputs)
-        for done, outcome in enumerate(writer.take(crew.results((given, writer.unchanged(given)) for given in inputs)), start=1):
-            if progress:
-                progress(done, len(inputs), outcome.file)
-        if prune:
-            writer.prune()
-        writer.write_knowledge()
-        writer.write_derived()
-        writer.publish(started)
-        report = Report(
-            graph=directory.path,
-            papers=tuple(writer.outcomes),
-            totals=derived.totals(store),
-            started=started,
-            seconds=time.monotonic() - began,
-            software_version=software_version(),
-            rule_set_hash=rule_set_hash(),
-        )
-        write_atomically(directory.report, report.as_json().encode())
+    with directory.lock() as lock:
+        with directory.writer(lock) as store:
+            known = state.known(store)
+        todo = list(_with_known(inputs, known, directory))
+        things = sum(paper is None for _, paper in todo)
+        with Crew[Input, Built | Failed, Known](build_paper, warm_up, things, workers, lock) as crew, directory.writer(lock) as store:
+            writer = Writer(directory, store, inputs, known)
+            for done, outcome in enumerate(writer.take(crew.results(todo)), start=1):
+                if progress:
+                    progress(done, len(inputs), outcome.file)
+            if prune:
+                writer.prune()
+            writer.write_knowledge()
+            writer.write_derived()
+            writer.publish(started)
+            report = Report(
+                graph=directory.path,
+                papers=tuple(writer.outcomes),
+                totals=derived.totals(store),
+                started=started,
+                seconds=time.monotonic() - began,
+                software_version=software_version(),
+                rule_set_hash=rule_set_hash(),
+            )
+            write_atomically(directory.report, report.as_json().encode())
     return report
+
+
+def _with_known(inputs: Iterable[Input], papers: Mapping[str, Known], directory: GraphDirectory) -> Iterator[tuple[Input, Known | None]]:
+    """Yield each file with the paper that the graph already holds, whole, from it, as it is now, by these rules."""
+    by_stamp = {paper.stamp: paper for paper in papers.values() if directory.holds(paper.paper, paper.sha256, paper.stamp)}
+    for given in inputs:
+        yield given, by_stamp.get(current_stamp(given) or "")

@@ -25,15 +25,17 @@ _AHEAD: Final = 3  # papers in flight per worker: no more results than that wait
 class Crew(Generic[T, R, K]):
     """Runs a function over many things, in other processes when there are enough of them.
 
-    Workers are forked before anything heavy is loaded and before the store is open, and load the language pipeline when the first
-    paper comes. They end when the process that started them is gone, so that its lock isn't held by orphans.
+    Workers are forked after `prepare`, so that they share what it loads, and before the store is open. They end when the process that
+    started them is gone, so that its lock isn't held by orphans.
     """
 
-    def __init__(self, work: Callable[[T], R], things: int, workers: int | None, lock: IO[str]) -> None:
+    def __init__(self, work: Callable[[T], R], prepare: Callable[[], object], things: int, workers: int | None, lock: IO[str]) -> None:
+        """Make a crew for so many things; `workers` is None for as many as there are processors, where that pays."""
         self._work = work
-        self._workers = workers if workers is not None else (len(os.sched_getaffinity(0)) if things >= ENOUGH else 1)
+        self._workers = min(things, workers or (len(os.sched_getaffinity(0)) if things >= ENOUGH else 1))
         self._pool: ProcessPoolExecutor | None = None
         if self._workers > 1:
+            prepare()
             context = multiprocessing.get_context("fork")
             self._pool = ProcessPoolExecutor(self._workers, context, _begin, (lock.fileno(), os.getpid()))
             self._pool.submit(os.getpid).result()  # with fork, the first task starts all workers

@@ -2,35 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date as Date
+from typing import TYPE_CHECKING, Final
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import BlankNode, NamedNode, Quad
 
-from standpunt.store import Rows, Store
+from standpunt import iri
+from standpunt.assemble import motion_quads, position_quads, terms
+from standpunt.build import shared
+from standpunt.build.state import Known, known
+from standpunt.errors import StoreError
+from standpunt.model import Position, Relation
+from standpunt.store import GraphDirectory, Rows, Store, Term
+
+if TYPE_CHECKING:
+    from standpunt.relate.motions import MotionCitation
 
 #: What is counted in a graph, and the class of which there is one for each.
-COUNTED: Final[Mapping[str, str]] = {
-    "papers": "sp:Paper",
-    "exchanges": "sp:Exchange",
-    "entities": "sp:Mention",
-    "claims": "sp:Claim",
-    "commitments": "sp:Commitment",
-    "positions": "sp:Position",
+COUNTED: Final[Mapping[str, NamedNode]] = {
+    "papers": terms.PAPER,
+    "exchanges": terms.EXCHANGE,
+    "entities": terms.MENTION,
+    "claims": terms.CLAIM,
+    "commitments": terms.COMMITMENT,
+    "positions": terms.POSITION,
 }
+_RELATIONS: Final[Mapping[str, Relation]] = {edge.value: relation for relation, edge in terms.EDGES.items()}
+_DATES: Final = """SELECT ?paper ?day {
+  ?paper a sp:Paper . OPTIONAL { ?paper dcterms:issued ?issued } OPTIONAL { ?paper sp:held ?held }
+  BIND(COALESCE(?held, ?issued) AS ?day) FILTER(BOUND(?day)) }"""
+_TOPICS: Final = "SELECT DISTINCT ?topic { ?claim a sp:Claim ; sp:topic ?topic } ORDER BY ?topic"
+_CLAIMS: Final = """SELECT ?claim ?holder ?relation ?confidence {
+  VALUES ?topic { UNDEF }
+  ?claim sp:topic ?topic ; a sp:Claim ; sp:holder ?holder ; sp:relation ?relation .
+  OPTIONAL { ?claim sp:confidence ?confidence } }"""
+_COUNT: Final = "SELECT (COUNT(DISTINCT ?thing) AS ?number) { VALUES ?class { UNDEF } ?thing a ?class }"
 
 
-def graphs(store: Store) -> dict[str, Iterable[Quad]]:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim as the graph holds it, as far as positions need it."""
+
+    id: str
+    holder: str
+    relation: Relation
+    topics: tuple[str, ...]
+    confidence: float | None
+
+
+def graphs(directory: GraphDirectory, store: Store) -> dict[str, Iterable[Quad]]:
     """Return the graphs that are derived from those of the papers."""
-    return {}
+    from standpunt.relate import motions  # with spaCy, which a build with nothing to do never loads
+
+    cited = (citation for paper in known(store).values() for citation in _cited_by(paper, directory))
+    return {
+        iri.POSITIONS_GRAPH: position_quads(_positions(store)),
+        iri.MOTIONS_GRAPH: motion_quads(motions.merge(cited)),
+    }
+
+
+def _cited_by(paper: Known, directory: GraphDirectory) -> tuple[MotionCitation, ...]:
+    path = directory.contribution(paper.paper, paper.stamp)
+    try:
+        return shared.loads(path.read_bytes())
+    except FileNotFoundError:
+        raise StoreError(f"{path} is missing; build the graph again from all its papers") from None
 
 
 def totals(store: Store) -> dict[str, int]:
     """Return how many papers, exchanges, mentions of entities, claims, commitments and positions a graph holds."""
-    return {name: _count(store, f"SELECT (COUNT(DISTINCT ?thing) AS ?n) {{ ?thing a {kind} }}") for name, kind in COUNTED.items()}
+    return {name: int(next(_rows(store, _COUNT, **{"class": kind}))[0]) for name, kind in COUNTED.items()}
 
 
-def _count(store: Store, text: str) -> int:
-    answer = store.query(text)
-    rows = list(answer.rows) if isinstance(answer, Rows) else []
-    return int(rows[0][0].value) if rows and isinstance(rows[0][0], NamedNode | Literal) else 0
+def _positions(store: Store) -> Iterator[Position]:
+    """Yield all positions, topic by topic: the claims of one topic are all that memory holds."""
+    from standpunt.relate.positions import positions
+
+    dates = {iri.ident(paper): Date.fromisoformat(day) for paper, day in _rows(store, _DATES)}
+    for (topic,) in _rows(store, _TOPICS):
+        about = (iri.ident(topic),)
+        said = [
+            Said(iri.ident(claim), iri.ident(holder), _RELATIONS[relation], about, float(confidence) if confidence else None)
+            for claim, holder, relation, confidence in _rows(store, _CLAIMS, topic=NamedNode(topic))
+        ]
+        yield from positions(said, dates)
+
+
+def _rows(store: Store, text: str, **bindings: Term) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of a query as text; what isn't bound is empty."""
+    answer = store.query(text, bindings)
+    for row in answer.rows if isinstance(answer, Rows) else ():
+        yield tuple("" if term is None or isinstance(term, BlankNode) else term.value for term in row)

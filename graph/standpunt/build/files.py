@@ -7,7 +7,6 @@ import glob
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -37,11 +36,12 @@ def find(paths: Iterable[Path | str], outside: Path) -> list[Input]:
     Raises:
         StandpuntError: a `sources.csv` can't be read.
     """
-    found: dict[Path, Input] = {}
+    found: dict[Path, Path] = {}
     for given in paths:
         for path in _files(Path(given), outside.resolve()):
-            found.setdefault(path.resolve(), Input(path, metadata(path)))
-    return list(found.values())
+            found.setdefault(path.resolve(), path)
+    rows = {folder: _rows(folder / SOURCES) for folder in {path.parent for path in found.values()}}
+    return [Input(path, rows[path.parent].get(path.name, {})) for path in found.values()]
 
 
 def metadata(path: Path) -> Mapping[str, str]:
@@ -77,7 +77,6 @@ def _papers_below(folder: Path, outside: Path) -> Iterator[Path]:
             yield path
 
 
-@lru_cache(maxsize=16)
 def _rows(path: Path) -> Mapping[str, Mapping[str, str]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:

@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from standpunt import interchange
+from standpunt.build import shared
 from standpunt.build.files import Input, metadata
 from standpunt.build.state import rule_set_hash
 from standpunt.errors import StandpuntError
 from standpunt.model import Analysis, Source
-from standpunt.read import MAX_BYTES, read_source
+from standpunt.read import MAX_BYTES, read_source, source_from_text
 
 logger = logging.getLogger(__name__)
 
@@ -29,7 +29,7 @@ class Built:
     stamp: str
     triples: bytes  # N-Triples
     text: bytes
-    analysis: bytes  # the interchange format
+    shared: bytes  # what it contributes to what is added up over all papers; JSON
     counts: Mapping[str, int]
     warnings: tuple[str, ...]
 
@@ -56,9 +56,15 @@ def analyse_source(source: Source, about: Mapping[str, str]) -> Analysis:
     # Imported here, so that a build with nothing to do loads no language pipeline.
     from standpunt.annotate import annotate
     from standpunt.relate import relate
+    from standpunt.relate.motions import resolved
     from standpunt.structure import structure
 
-    return relate(annotate(structure(source, about)))
+    return resolved(relate(annotate(structure(source, about))))
+
+
+def warm_up() -> None:
+    """Load the language pipeline and all rules, by reading a letter of one sentence."""
+    analyse_source(source_from_text("Geachte voorzitter,\n\nHet kabinet steunt Oekraïne.\n"), {"kind": "letter"})
 
 
 def build_paper(given: Input) -> Built | Failed:
@@ -100,7 +106,7 @@ def _built(given: Input, analysis: Analysis) -> Built:
         stamp=stamp(given, paper.source.sha256),
         triples=ntriples(quads(analysis)),
         text=paper.source.text.encode("utf-8", errors="surrogatepass"),
-        analysis=interchange.dumps(interchange.record(analysis)).encode("utf-8", errors="surrogatepass"),
+        shared=shared.dumps(analysis),
         counts=_counts(analysis),
         warnings=tuple(dict.fromkeys((*paper.source.warnings, *analysis.warnings))),
     )

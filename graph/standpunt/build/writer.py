@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TypeAlias
 
@@ -11,7 +11,7 @@ from standpunt import iri
 from standpunt.assemble import Run, knowledge_quads, ontology_quads, revision_quads, run_quads
 from standpunt.build import derived
 from standpunt.build.files import Input
-from standpunt.build.paper import Built, Failed, current_stamp
+from standpunt.build.paper import Built, Failed
 from standpunt.build.report import Outcome
 from standpunt.build.state import Known, known, rule_set_hash, software_version, stamp_quads, state_graph
 from standpunt.store.directory import GraphDirectory, WorkingStore, write_atomically
@@ -22,11 +22,10 @@ Result: TypeAlias = Built | Failed | Known
 class Writer:
     """The only one that writes to a graph directory during a build."""
 
-    def __init__(self, directory: GraphDirectory, store: WorkingStore, inputs: Iterable[Input]) -> None:
+    def __init__(self, directory: GraphDirectory, store: WorkingStore, inputs: Iterable[Input], papers: Mapping[str, Known]) -> None:
         self.directory = directory
         self.store = store
-        self.known = known(store)
-        self.by_stamp = {paper.stamp: paper for paper in self.known.values()}
+        self.known = papers
         self.by_file = {paper.file: paper for paper in self.known.values()}
         self.outcomes: list[Outcome] = []
         self._taken: dict[str, tuple[str, str]] = {}  # paper → its file and checksum, in this build
@@ -48,11 +47,6 @@ class Writer:
                 yield self._told(self._take(given, result))
         for given, result in contested:
             yield self._told(self._take(given, result))
-
-    def unchanged(self, given: Input) -> Known | None:
-        """Return the paper that the graph already holds from this file, as it is now, by these rules."""
-        stamp = current_stamp(given)
-        return self.by_stamp.get(stamp) if stamp else None
 
     def _may_belong_to_another(self, given: Input, result: Built) -> bool:
         owner = self.known.get(result.paper)
@@ -101,18 +95,22 @@ class Writer:
         if earlier is not None and earlier.sha256 != built.sha256:
             history[iri.HISTORY_GRAPH] = list(revision_quads(built.paper, built.sha256, earlier.sha256))
         write_atomically(self.directory.text(built.paper, built.sha256), built.text)
-        write_atomically(self.directory.analysis(built.paper), built.analysis)
+        contribution = self.directory.contribution(built.paper, built.stamp)
+        write_atomically(contribution, built.shared)
         self.store.write(
             {iri.resource(built.paper): built.triples, state_graph(built.paper): stamp_quads(built.paper, built.stamp)},
             history,
         )
+        for outdated in self.directory.contributions_of(built.paper):
+            if outdated != contribution:
+                outdated.unlink()
 
-    def prune(self) -> Iterator[Outcome]:
-        """Remove the papers that no file of this build holds, and yield them."""
+    def prune(self) -> None:
+        """Remove the papers that no file of this build holds."""
         for paper in sorted(self.known.keys() - self._taken.keys()):
             self.store.write({iri.resource(paper): b"", state_graph(paper): b""})
             self._removed.append(paper)
-            yield self._told(Outcome(self.known[paper].file, "removed", paper, reason="no file holds it any more"))
+            self._told(Outcome(self.known[paper].file, "removed", paper, reason="no file holds it any more"))
 
     def write_knowledge(self) -> None:
         """Bring the graphs of knowledge and ontology up to date."""
@@ -129,7 +127,7 @@ class Writer:
     def write_derived(self) -> None:
         """Add up over all papers what papers can't say each by itself."""
         if self.store.unpublished:
-            self.store.write(derived.graphs(self.store))
+            self.store.write(derived.graphs(self.directory, self.store))
 
     def publish(self, started: datetime) -> None:
         """Record the build and let readers see what it wrote; nothing happens when it wrote nothing."""
@@ -141,9 +139,8 @@ class Writer:
         self.store.write({iri.resource(run.id): run_quads(run)})
         self.store.publish()
         for paper in self._removed:
-            self.directory.analysis(paper).unlink(missing_ok=True)
-            for text in self.directory.texts_of(paper):
-                text.unlink()
+            for path in (*self.directory.texts_of(paper), *self.directory.contributions_of(paper)):
+                path.unlink()
 
 
 def _earlier(directory: GraphDirectory) -> dict[str, Outcome]:

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from standpunt.store.base import Answer, Bindings, Rows, Store, Term, Triples, sorted_nquads
-from standpunt.store.directory import GraphDirectory
+from standpunt.store.directory import GraphDirectory, LockedStore
 from standpunt.store.remote import RemoteStore
 
 __all__ = ["Answer", "Bindings", "GraphDirectory", "RemoteStore", "Rows", "Store", "Term", "Triples", "open_store", "sorted_nquads"]
@@ -28,4 +28,4 @@ def open_store(location: Path | str, *, write: bool = False) -> Store:
         authorization = os.environ.get(AUTHORIZATION)
         return RemoteStore(str(location), headers={"Authorization": authorization} if authorization else None)
     directory = GraphDirectory(Path(location))
-    return directory.writer(directory.lock()) if write else directory.reader()
+    return LockedStore(directory) if write else directory.reader()

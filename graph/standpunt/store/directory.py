@@ -5,7 +5,7 @@
       store/3/          what readers see: an Oxigraph checkpoint (hard links), never written to again
       store/current     the number of the published checkpoint; replaced by an atomic rename
       texts/            <paper>.<hash>.txt: the text of each version of a paper, exactly as read
-      analyses/         <paper>.json: what was found in it, in the interchange format
+      shared/           <paper>.<hash>.json: what it contributes to what is added up over all papers
       lock              who is writing
 
 RocksDB knows one writer, and calls reading beside it undefined. So nobody reads what is written to: a build that is
@@ -41,7 +41,7 @@ class GraphDirectory:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.texts = path / "texts"
-        self.analyses = path / "analyses"
+        self.shared = path / "shared"
         self.report = path / "report.json"
         self._store = path / "store"
         self.work = self._store / "work"
@@ -65,9 +65,18 @@ class GraphDirectory:
         start = f"{_file_name(paper)}."
         return [path for path in self.texts.glob(f"{start}*.txt") if "." not in path.name[len(start) : -len(".txt")]]
 
-    def analysis(self, paper: str) -> Path:
-        """Return where is kept what was found in a paper."""
-        return self.analyses / f"{_file_name(paper)}.json"
+    def contribution(self, paper: str, stamp: str) -> Path:
+        """Return where is kept what a paper contributes to what is added up; its stamp tells what it was made from."""
+        return self.shared / f"{_file_name(paper)}.{stamp[:12]}.json"
+
+    def contributions_of(self, paper: str) -> list[Path]:
+        """Return all that is kept of what a paper contributes, also what is outdated."""
+        start = f"{_file_name(paper)}."
+        return [path for path in self.shared.glob(f"{start}*.json") if "." not in path.name[len(start) : -len(".json")]]
+
+    def holds(self, paper: str, version: str, stamp: str) -> bool:
+        """Tell whether the text and the contribution of a paper are there, as they should be."""
+        return self.text(paper, version).exists() and self.contribution(paper, stamp).exists()
 
     def reader(self) -> PublishedStore:
         """Open what is published.
@@ -102,9 +111,12 @@ class GraphDirectory:
         return lock
 
     def writer(self, lock: IO[str]) -> WorkingStore:
-        """Open the working copy; closing it also closes the lock.
+        """Open the working copy; `lock` is proof that nobody else does.
 
         It begins as a copy of what is published when there is none, or when it is damaged.
+
+        Raises:
+            StoreError: it can't be opened, for instance because the disk is full.
         """
         self._store.mkdir(exist_ok=True)
         for part in self._store.glob("*.part"):
@@ -113,12 +125,14 @@ class GraphDirectory:
             self._begin_work()
         try:
             engine = ox.Store(str(self.work))
-        except ENGINE_ERRORS as error:
+        except OSError as error:
+            raise store_error(error, self.work, "opened") from error
+        except RuntimeError as error:
             logger.warning("%s is damaged (%s); starting again from what is published", self.work, error)
             shutil.rmtree(self.work)
             self._begin_work()
             engine = ox.Store(str(self.work))
-        return WorkingStore(engine, self, lock)
+        return WorkingStore(engine, self)
 
     def _begin_work(self) -> None:
         self._unpublished.unlink(missing_ok=True)
@@ -176,10 +190,9 @@ class PublishedStore(EmbeddedStore):
 class WorkingStore(EmbeddedStore):
     """The working copy of a graph directory, open for writing."""
 
-    def __init__(self, engine: ox.Store, directory: GraphDirectory, lock: IO[str]) -> None:
+    def __init__(self, engine: ox.Store, directory: GraphDirectory) -> None:
         super().__init__(engine, directory.work, writable=True)
         self._directory = directory
-        self._lock = lock
 
     def write(self, replaced: Mapping[str, Content], added: Mapping[str, Content] | None = None) -> None:
         """Replace some graphs and add to others, all in one transaction; remembered as not yet published."""
@@ -195,8 +208,16 @@ class WorkingStore(EmbeddedStore):
         """Show what was written to those who open the graph from now on."""
         self._directory.publish(self.engine)
 
+
+class LockedStore(WorkingStore):
+    """A working copy that lets others write when it is closed; what wasn't published stays in it."""
+
+    def __init__(self, directory: GraphDirectory) -> None:
+        self._lock = directory.lock()
+        super().__init__(directory.writer(self._lock).engine, directory)
+
     def close(self) -> None:
-        """Let others write; what wasn't published stays in the working copy."""
+        """Let others write."""
         super().close()
         self._lock.close()
 
