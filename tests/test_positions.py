@@ -90,6 +90,12 @@ def test_the_same_claim_counts_once() -> None:
     assert only([*said("+"), *said("+")]).supports == 1
 
 
+def test_a_sentence_that_a_paper_repeats_is_no_more_evidence() -> None:
+    claim = "kst-1-1/claim/0f3c1d2e4b5a"
+    repeated = [Said(ident, PVV, "supports", (SANCTIONS,), None) for ident in (claim, f"{claim}-2", f"{claim}-3")]
+    assert (only(repeated).supports, only(repeated).direction, only(repeated).claims) == (1, None, (claim,))
+
+
 def test_a_paper_without_a_date_has_no_place_in_time() -> None:
     position = only(said("++", paper="kst-1-4"))
     assert (position.direction, position.first, position.last) == ("supports", None, None)

@@ -126,13 +126,20 @@ def _bodies_pattern() -> re.Pattern[str]:
 
 
 @lru_cache
-def _kinds() -> tuple[tuple[str, MeetingKind], ...]:
-    return tuple(sorted(((row.vorm.casefold(), row) for row in table(MeetingKind)), key=lambda pair: -len(pair[0])))
+def _kinds() -> dict[str, MeetingKind]:
+    return {row.vorm.casefold(): row for row in reversed(table(MeetingKind))}  # of two spellings the first row's
+
+
+@lru_cache
+def _kinds_pattern() -> re.Pattern[str]:
+    forms = sorted(_kinds(), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
 
 
 def _kind(text: str) -> MeetingKind | None:
-    lowered = text.casefold()
-    return next((row for form, row in _kinds() if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", lowered)), None)
+    """Return the kind that the name tells by its longest noun: a ministeriële bijeenkomst is more than a bijeenkomst."""
+    forms = _kinds_pattern().findall(text.casefold())
+    return _kinds()[max(forms, key=len)] if forms else None
 
 
 def merge(cited: Iterable[MeetingCitation]) -> Meetings:

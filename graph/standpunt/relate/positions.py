@@ -8,11 +8,14 @@ A direction is shown only where the evidence bears it:
 - with more contradiction, and at least two claims on each side, the position is `mixed`: there is disagreement to read;
 - else there is no direction, and the claims stand for themselves.
 
+A sentence that a paper repeats word for word is one claim, said again, and counts once: it is no more evidence than before.
+
 Worries and calls are counted, but have no direction: who worries about sanctions may want more of them or fewer.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +28,8 @@ from standpunt.model import Position, Relation
 Direction = Literal["supports", "opposes", "mixed"]
 
 COUNTED: Final[frozenset[Relation]] = frozenset({"supports", "opposes", "concerned_about", "calls_for"})
+#: The number behind the id of a claim that a paper repeats word for word.
+REPETITION: Final = re.compile(r"(?<=/claim/[0-9a-f]{12})-\d+$")
 #: A rule that is right so often may bear a direction by one claim.
 HIGH_CONFIDENCE: Final = 0.9
 #: So many claims bear a direction together, whatever their confidence.
@@ -71,6 +76,15 @@ def paper_of(claim: str) -> str:
     return claim.partition("/claim/")[0]
 
 
+def first_said(claim: str) -> str:
+    """Return the id under which a claim was made first: a repetition in the same paper bears a number behind it.
+
+    >>> first_said("kst-28676-384/claim/1b2c3d4e5f60-2")
+    'kst-28676-384/claim/1b2c3d4e5f60'
+    """
+    return REPETITION.sub("", claim)
+
+
 def positions(claims: Iterable[Said], dates: Mapping[str, Date | None]) -> tuple[Position, ...]:
     """Return the position of each holder on each topic about which it says something, in the order of their ids.
 
@@ -82,7 +96,7 @@ def positions(claims: Iterable[Said], dates: Mapping[str, Date | None]) -> tuple
     for claim in claims:
         if claim.relation in COUNTED:
             for topic in claim.topics:
-                by_topic[claim.holder, topic][claim.id] = claim
+                by_topic[claim.holder, topic].setdefault(first_said(claim.id), claim)
     return tuple(_position(holder, topic, said, dates) for (holder, topic), said in sorted(by_topic.items()))
 
 
@@ -92,7 +106,7 @@ def _position(holder: str, topic: str, said: Mapping[str, Said], dates: Mapping[
         by_relation[claim.relation].append(claim)
     supports, opposes = by_relation["supports"], by_relation["opposes"]
     found = direction(supports, opposes)
-    days = sorted(day for ident in said if (day := dates.get(paper_of(ident))))
+    days = sorted(day for claim in said.values() if (day := dates.get(paper_of(claim.id))))
     return Position(
         holder=holder,
         topic=topic,
@@ -103,7 +117,7 @@ def _position(holder: str, topic: str, said: Mapping[str, Said], dates: Mapping[
         calls=len(by_relation["calls_for"]),
         first=days[0] if days else None,
         last=days[-1] if days else None,
-        claims=tuple(sorted(said)),
+        claims=tuple(sorted(claim.id for claim in said.values())),
         contradicting=tuple(sorted(claim.id for claim in _contradicting(found, supports, opposes))),
     )
 
@@ -151,7 +165,7 @@ def changes(claims: Iterable[Said], dates: Mapping[str, Date | None]) -> tuple[C
     for claim in claims:
         if claim.relation in ("supports", "opposes") and dates.get(paper_of(claim.id)):
             for topic in claim.topics:
-                by_topic[claim.holder, topic][claim.id] = claim
+                by_topic[claim.holder, topic].setdefault(first_said(claim.id), claim)
     found = (_change(holder, topic, list(said.values()), dates) for (holder, topic), said in sorted(by_topic.items()))
     return tuple(change for change in found if change)
 
