@@ -355,6 +355,58 @@ def test_answered_questions_in_the_aanhangsel() -> None:
     assert note.text == "NOS, 2 april 2025, www.nos.nl/hoofddoek."
 
 
+WORD_FILE = """> Retouradres Postbus 20301 2500 EH  Den Haag
+
+
+Aan de Voorzitter van de Tweede Kamer
+der Staten-Generaal
+Postbus 20018
+2500 EA DEN HAAG
+
+Datum
+24 maart 2024
+Onderwerp
+Beantwoording Kamervragen van het lid Zuidema (JA21) over een bericht
+www.rijksoverheid.nl
+Contactpersoon
+T 070 426 64 26
+
+Ons kenmerk
+5303168
+
+Bij beantwoording de datum en ons kenmerk vermelden. Wilt u slechts één zaak in uw brief behandelen.
+
+In het antwoord op uw brief van 5 maart 2024, nr. 5284183, deel ik u mede dat die van het lid Zuidema (JA21) beantwoord zijn.
+
+De minister van Justitie en Veiligheid
+
+D. Yıldız-Zeggers
+
+Vraag 1
+Herinnert u zich uw antwoord op vraag 2 van de eerdere schriftelijke vragen over dit bericht (artikel 1)? 1) 2)
+
+Antwoord op vraag 1
+Ja. Zie ook de brief van 4 mei.
+1) Aanhangsel Handelingen, vergaderjaar 2023-2024, nr. 1121.
+
+2) AD, 13 januari 2024 (www.ad.nl).
+"""
+
+
+def test_kamervragen_as_the_ministry_sends_them() -> None:
+    paper = read(WORD_FILE, "kamervragen-zuidema.txt")
+    assert (paper.kind, str(paper.date), paper.chamber) == ("written_questions", "2024-03-24", "TK")
+    assert paper.title == "Beantwoording Kamervragen van het lid Zuidema (JA21) over een bericht"
+    assert [(s.name, s.role) for s in paper.signatories] == [("D. Yıldız-Zeggers", "De minister van Justitie en Veiligheid")]
+    question = "Herinnert u zich uw antwoord op vraag 2 van de eerdere schriftelijke vragen over dit bericht (artikel 1)?"
+    assert exchanges(paper) == [((1,), ("faction/JA21",), question, "Ja. Zie ook de brief van 4 mei.")]
+    sentence = next(s for s in paper.sentences if s.text == question)
+    assert [paper.blocks[k].number for k in sentence.footnotes] == ["1", "2"]
+    assert [text for kind, _, text in said(paper) if kind == "body"] == [
+        "In het antwoord op uw brief van 5 maart 2024, nr. 5284183, deel ik u mede dat die van het lid Zuidema (JA21) beantwoord zijn."
+    ]
+
+
 def test_members_of_two_factions_ask_together() -> None:
     paper = read(
         """Vragen van de leden Smid (VVD) en De Boer (CDA) aan de Minister van Defensie over drones (ingezonden 4 mei 2021)

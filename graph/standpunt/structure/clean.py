@@ -325,3 +325,8 @@ def _last_word(text: str) -> str:
 def _first_word(text: str) -> str:
     match = re.match(r"[\w’'-]+", text)
     return match.group().rstrip("-’'") if match else text[:1]
+
+
+def around(paragraphs: Sequence[Paragraph], k: int) -> tuple[str, str]:
+    """Return the texts of the paragraphs before and after paragraph `k`."""
+    return str(paragraphs[k - 1]) if k else "", str(paragraphs[k + 1]) if k + 1 < len(paragraphs) else ""

@@ -13,7 +13,7 @@ from typing import Final
 
 from standpunt.model import CABINET
 from standpunt.structure import factions, headings, letter, signatures
-from standpunt.structure.clean import Layout, Paragraph
+from standpunt.structure.clean import Layout, Paragraph, around
 from standpunt.structure.draft import Draft, Outline
 from standpunt.structure.headings import SORTS, Heading
 from standpunt.structure.titles import is_title
@@ -78,7 +78,7 @@ def _items(paragraphs: Sequence[Paragraph]) -> list[Item]:
     for k, paragraph in enumerate(paragraphs):
         text = str(paragraph)
         heading = headings.match(text, sorts=SORTS["written_consultation"])
-        letterhead = heading is None and (letter.is_head(text) or signatures.signs(text, str(paragraphs[k - 1]) if k else ""))
+        letterhead = heading is None and (letter.is_head(text) or signatures.signs(text, *around(paragraphs, k)))
         items.append(Item(paragraph, heading, heading is None and not letterhead and is_title(paragraphs, k), letterhead))
     answers = [k for k, item in enumerate(items) if item.sort == "antwoord"]
     if len(answers) == 1 and (only := items[answers[0]].heading) and not only.numbers:

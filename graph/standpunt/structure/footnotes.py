@@ -1,7 +1,8 @@
 """Footnotes: where their texts stand, and which marker in the text calls which.
 
-Markers are superscript (¹, <sup>1</sup>, [^1]) or plain digits glued to a word (`verbeteren2.`). Plain digits count as a marker
-only when a footnote with that number exists, so that G7, F-16 and `Normandie4 format` stay what they are. Numbers may start anew.
+Markers are superscript (¹, <sup>1</sup>, [^1]), bracketed ([1], 1)) or plain digits glued to a word (`verbeteren2.`).
+Plain digits count as a marker only when a footnote with that number exists, so that G7, F-16 and `Normandie4 format`
+stay what they are. Numbers may start anew.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Final, Literal
 
 from standpunt.structure.lines import Line
 
-Style = Literal["raised", "plain", "bracket"]
+Style = Literal["raised", "bracket", "paren", "plain"]
 
 RAISED_DIGITS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -21,20 +22,24 @@ RAISED_DIGITS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789"
 BODY: Final[dict[Style, re.Pattern[str]]] = {
     "raised": re.compile(r"\**(?:<sup>\s*(\d{1,3})\s*\)?</sup>|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))\**\s*(?=\S)|\[\^(\d{1,3})\]:\s*"),
     "bracket": re.compile(r"\[(\d{1,3})\]\s+(?=\S)"),
-    "plain": re.compile(r"(\d{1,3})\)?\s+(?=[\"«“„(]?(?:[A-ZÀ-Þ]|http|www|idem\b|zie\b|o\.a\.))"),
+    "paren": re.compile(r"(\d{1,3})\)\s+(?=\S)"),
+    "plain": re.compile(r"(\d{1,3})\s+(?=[\"«“„(]?(?:[A-ZÀ-Þ]|http|www|idem\b|zie\b|o\.a\.))"),
 }
 
 #: Markers in the text, by style. Plain ones are glued to the end of a word or to the punctuation after it.
 MARKER: Final[dict[Style, re.Pattern[str]]] = {
     "raised": re.compile(r"<sup>\s*(\d{1,3})\s*\)?</sup>|(?<!\bm)(?<!\bkm)(?<!\bcm)(?<!\bCO)([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|\[\^(\d{1,3})\]"),
     "bracket": re.compile(r"(?<=\S)\s?\[(\d{1,3})\]"),
-    "plain": re.compile(r"(\d{1,3})(?:\)(?!\w)|(?=[\s.,;:?!»”\"’')\]]|$))(?![.,]\d)"),
+    "paren": re.compile(r"(?<=\S)[^\S\n]?(\d{1,3})\)(?!\w)"),
+    "plain": re.compile(r"(\d{1,3})(?=[\s.,;:?!»”\"’')\]]|$)(?![.,]\d)"),
 }
 
 #: What stands before a plain marker: the end of a word, or punctuation behind one.
 GLUED: Final = re.compile(r".*(?:[a-zà-ÿ]|[^\W\d_][.,;:?!»”\"’')]|[»”\"’')][.,;:?!])", re.DOTALL)
+#: (artikel 2): the bracket closes something that was opened.
+OPENED: Final = re.compile(r"\([^()]*\Z")
 #: Signs without which a text has no marker of a style.
-SIGNS: Final[dict[Style, tuple[str, ...]]] = {"raised": ("<sup>", "[^", *"⁰¹²³⁴⁵⁶⁷⁸⁹"), "bracket": ("[",), "plain": ("",)}
+SIGNS: Final[dict[Style, tuple[str, ...]]] = {"raised": ("<sup>", "[^", *"⁰¹²³⁴⁵⁶⁷⁸⁹"), "bracket": ("[",), "paren": (")",), "plain": ("",)}
 #: A footnote's line that reaches this far may go on in the next line.
 FULL_LINE: Final = 60
 
@@ -102,6 +107,8 @@ def _candidates(source: str, style: Style) -> list[tuple[int, int, str]]:
     found = [(m.start(), m.end(), _number(m)) for m in MARKER[style].finditer(source)]
     if style == "plain":
         return [each for each in found if GLUED.fullmatch(source, max(0, each[0] - 3), each[0])]
+    if style == "paren":
+        return [each for each in found if not OPENED.search(source, max(0, each[0] - FULL_LINE), each[0])]
     return found
 
 
@@ -112,10 +119,12 @@ def _opens(
     text = lines[i].raw
     if not text or i in running:
         return None
-    at_start = i == 0 or not lines[i - 1].raw or i - 1 in running or i - 1 in taken
+    before = lines[i - 1].raw if i else ""
+    at_start = not before or i - 1 in running or i - 1 in taken
     for style, pattern in BODY.items():
         match = pattern.match(text)
-        if match and (style == "raised" or (at_start and _number(match) in numbers[style])):
+        free = at_start or (style == "paren" and before.endswith((".", ")", "?")))
+        if match and (style == "raised" or (free and _number(match) in numbers[style])):
             return style, _number(match), match.end()
     return None
 

@@ -43,7 +43,7 @@ AANHANGSEL: Final = re.compile(r"(?i)aanhangsel van de handelingen$")
 AANHANGSEL_NUMBER: Final = re.compile(r"\d{1,4}")
 SESSION: Final = re.compile(r"(?:(?:Tweede|Eerste) Kamer, )?(?i:vergaderjaar)\s+(\d{4})\W+(\d{2,4})")
 #: 2022Z11873 (case) and 2025D09417 (document): numbers of the House's own registry
-REGISTRY: Final = re.compile(r"\b(20\d{2}[ZD]\d{5})\b")
+REGISTRY: Final = re.compile(r"(?<!\w)(20\d{2}[ZD]\d{5})(?!\w)")
 #: What stands before the date of a paper, the surest first.
 STAMPS: Final = tuple(
     re.compile(rf"(?i:{words})\W{{0,3}}(?:(?:d\.d\.|op|tijdens [^.,()]{{3,80}} van) )?{DATE}")
@@ -53,7 +53,7 @@ STAMPS: Final = tuple(
 STAMPED: Final = 400
 BARE_DATE: Final = re.compile(DATE)
 HELD: Final = re.compile(rf"\b(?:op|van) {DATE} (?:overleg|een (?:debat|overleg|gesprek))")
-SUBJECT: Final = re.compile(r"(?:Betreft|Onderwerp)\s*:?\s*(?P<title>.*)")
+SUBJECT: Final = re.compile(r"(?:Betreft|Onderwerp)\b\s*:?\s*(?P<title>.*)")
 #: The name of a text that came without a file.
 NO_FILE: Final = "text.txt"
 GENRE: Final = re.compile(
@@ -63,6 +63,7 @@ GENRE: Final = re.compile(
 COMMITTEE: Final = re.compile(
     r"\b((?:vaste|algemene|tijdelijke) (?:Kamer)?commissies? (?:voor|van|inzake) [A-ZÀ-Þ][\w-]*(?:(?:,| en| voor)? [A-ZÀ-Þ][\w-]*)*)"
 )
+CHAMBER: Final = re.compile(r"(?i)\b(Tweede|Eerste)\s+Kamer\s+der\s+Staten")
 #: How much of the front is searched for identity.
 FRONT: Final = 60
 
@@ -94,7 +95,8 @@ def identify(source: Source, lines: Sequence[Line], layout: Layout, kind: PaperK
     if printed.number is None:
         edges = _from_the_edges([line.bare for line in lines])
         printed = edges if edges.number else printed
-    registry = next((found.group(1) for line in front if (found := REGISTRY.search(line))), None)
+    search = REGISTRY.search if kind == "written_questions" else REGISTRY.fullmatch  # a letter cites the numbers of others
+    registry = next((found.group(1) for line in front if (found := search(line))), None)
     official = printed.number is not None
     dossier = printed.dossier or row.get("dossier")
     number = printed.number or row.get("number")
@@ -109,7 +111,7 @@ def identify(source: Source, lines: Sequence[Line], layout: Layout, kind: PaperK
         dossier=dossier,
         dossier_title=printed.title,
         number=number or registry,
-        chamber=printed.chamber or _chamber(front) or next((c for c in get_args(Chamber) if c == told_chamber), None),
+        chamber=printed.chamber or _chamber(paragraphs) or next((c for c in get_args(Chamber) if c == told_chamber), None),
         session_year=printed.session or _session(front),
         title=row.get("title", title) if title is None or title.isupper() else title,  # capitals only name the genre
         committee=next((found.group(1) for p in paragraphs if (found := COMMITTEE.search(str(p)))), None),
@@ -183,10 +185,10 @@ def _name(source: Source) -> str:
     return name.stem if name.stem and name.name != NO_FILE else f"text-{iri.content_hash(source.text)}"
 
 
-def _chamber(front: Sequence[str]) -> Chamber | None:
-    for line in front:
-        if found := re.search(r"\b(Tweede|Eerste)\s+Kamer\s+der\s+Staten", line):
-            return "EK" if found.group(1) == "Eerste" else "TK"
+def _chamber(front: Sequence[Paragraph]) -> Chamber | None:
+    for paragraph in front:
+        if found := CHAMBER.search(str(paragraph)):
+            return "EK" if found.group(1).casefold() == "eerste" else "TK"
     return None
 
 
@@ -216,9 +218,10 @@ def _date(match: re.Match[str]) -> Date | None:
 
 def _stamp(paragraphs: Sequence[Paragraph], front: Sequence[str]) -> Date | None:
     """Return the date of a paper: behind a word such as Vastgesteld or Den Haag, or alone on its line."""
+    short = [str(paragraph) for paragraph in paragraphs if len(str(paragraph)) < STAMPED]
     for pattern in STAMPS:
-        for paragraph in paragraphs:
-            if len(str(paragraph)) < STAMPED and (found := pattern.search(str(paragraph))):
+        for text in (*short, *front):
+            if found := pattern.search(text):
                 return _date(found)
     return next((_date(found) for line in front if (found := BARE_DATE.fullmatch(line))), None)
 
@@ -231,9 +234,10 @@ def _held(front: Sequence[Paragraph]) -> Date | None:
 
 
 def _title(front: Sequence[str]) -> str | None:
-    for line in front:
-        if (found := SUBJECT.match(line)) and found["title"]:
-            return found["title"].rstrip(".")
+    for k, line in enumerate(front):
+        if found := SUBJECT.match(line):
+            title = found["title"] or (front[k + 1] if k + 1 < len(front) else "")
+            return title.rstrip(".") or None
     return next((line for line in front if GENRE.fullmatch(line) and line.isupper()), None)
 
 

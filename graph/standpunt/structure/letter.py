@@ -8,14 +8,15 @@ from typing import Final
 
 from standpunt.model import CABINET
 from standpunt.structure import signatures
-from standpunt.structure.clean import Layout, Paragraph
+from standpunt.structure.clean import Layout, Paragraph, around
 from standpunt.structure.draft import Outline
 from standpunt.structure.titles import is_title
 
 #: A line of the letterhead, not of the letter.
 HEAD: Final = re.compile(
     r"(?i)aan de (?:voorzitter|leden)\b|de voorzitter van de|(?:tweede|eerste) kamer der|ministerie van|directie|afdeling|postbus"
-    r"|\d{4} ?[a-z]{2}\b|(?:datum|betreft|onderwerp|(?:onze|uw) (?:referentie|kenmerk|brief)|kenmerk|bijlagen?(?:\(n\))?)\b"
+    r"|\d{4} ?[a-z]{2}\b|bij beantwoording de datum|projectnaam"
+    r"|(?:datum|betreft|onderwerp|(?:onze?|ons|uw) (?:referentie|kenmerk|brief)|kenmerk|bijlagen?(?:\(n\))?)\b"
     r"|contactpersoon|pagina|telefoon|[tfe] |www\.|(?:den haag|[’']s-gravenhage), |vergaderjaar|nr\. |\d{2} \d{3}\b|brief van (?:de|het)"
     r"|[\w-]*\d[\w-]*$"
 )
@@ -45,7 +46,7 @@ def add(made: Outline, paragraphs: Sequence[Paragraph]) -> None:
         text = str(paragraph)
         if k < first or REFERENCE.fullmatch(text):
             made.add("front", None, paragraph.text)
-        elif signatures.signs(text, str(paragraphs[k - 1]) if k else ""):
+        elif signatures.signs(text, *around(paragraphs, k)):
             made.add("front", CABINET, paragraph.text)
         elif is_title(paragraphs, k):
             made.add("heading", CABINET, paragraph.text)

@@ -6,11 +6,11 @@ import re
 from typing import Final
 
 from standpunt.structure import headings
-from standpunt.structure.clean import Layout
+from standpunt.structure.clean import Layout, Paragraph, join
 from standpunt.structure.draft import Outline
 from standpunt.structure.headings import SORTS
 
-TITLE: Final = re.compile(r"(?i)(?:(?:nader|gewijzigde|verbeterde)\s+)*motie van (?:het lid|de leden)\s+(?P<names>.+)")
+TITLE: Final = re.compile(r"(?i)(?:nr\.? ?\d+ )?(?:(?:nader|gewijzigde|verbeterde)\s+)*motie van (?:het lid|de leden)\s+(?P<names>.+)")
 #: The proposer stands first: MOTIE VAN DE LEDEN DASSEN EN PIRI, MOTIE VAN HET LID BOERSMA C.S. TER VERVANGING VAN …
 FIRST_NAME: Final = re.compile(r"(?i)(?P<name>[^,]+?)(?:\s+(?:c\.s\.|en\s|ter vervanging|over\s|\().*|,.*|$)")
 OPENING: Final = re.compile(r"(?i)(?:\W*\d+\W*)?de kamer\s*,")
@@ -22,34 +22,42 @@ def outline(layout: Layout, chamber: str | None = None) -> Outline:
     """Return the outline of a motion."""
     made = Outline()
     paragraphs = layout.paragraphs
-    proposer = _proposer([str(p) for p in paragraphs])
-    speaking = False
-    closed = False
-    for paragraph in paragraphs:
-        text = str(paragraph)
-        if not speaking and not closed and (OPENING.match(text) or headings.match(text, sorts=SORTS["motion"])):
-            speaking = True
-        if speaking:
-            made.add("motion", proposer, paragraph.text)
-            if CLOSING.match(text):
-                speaking, closed = False, True
-        elif TITLE.search(text) and not closed:
-            made.add("heading", proposer, paragraph.text)
-        else:
-            for line in paragraph.lines():
-                made.add("front", proposer if closed else None, line)
+    proposer = _proposer([line.text for paragraph in paragraphs for line in paragraph.lines()])
+    first = next((k for k, p in enumerate(paragraphs) if OPENING.match(str(p)) or headings.match(str(p), sorts=SORTS["motion"])), 0)
+    last = next((k for k, p in enumerate(paragraphs) if CLOSING.match(str(p))), len(paragraphs) - 1)
+    for paragraph in paragraphs[:first]:
+        _head(paragraph, proposer, made)
+    for paragraph in paragraphs[first : last + 1]:
+        made.add("motion", proposer, paragraph.text)
+    for paragraph in paragraphs[last + 1 :]:
+        for line in paragraph.lines():
+            made.add("front", proposer, line)
     return made
 
 
-def _proposer(texts: list[str]) -> str | None:
-    for k, text in enumerate(texts):
-        found = TITLE.search(text)
-        if found:
-            names = found.group("names")
-            first = FIRST_NAME.match(names)
-            return person(first.group("name") if first else names)
-        if CLOSING.match(text) and k + 1 < len(texts):
-            return person(texts[k + 1])  # a motion without a title: the first who signs
+def _head(paragraph: Paragraph, proposer: str | None, made: Outline) -> None:
+    """Add a paragraph above the motion: its title is a heading, which may go on over several lines in capitals."""
+    lines = paragraph.lines()
+    title = next((k for k, line in enumerate(lines) if TITLE.match(line.text)), None)
+    if title is None:
+        for line in lines:
+            made.add("front", None, line)
+        return
+    end = next((k for k in range(title + 1, len(lines)) if not lines[k].text.isupper()), len(lines))
+    for line in lines[:title]:
+        made.add("front", None, line)
+    made.add("heading", proposer, join(lines[title:end], " "))
+    for line in lines[end:]:
+        made.add("front", None, line)
+
+
+def _proposer(lines: list[str]) -> str | None:
+    for k, line in enumerate(lines):
+        if found := TITLE.match(line):
+            first = FIRST_NAME.match(found.group("names"))
+            return person(first.group("name") if first else found.group("names"))
+        if CLOSING.match(line) and k + 1 < len(lines):
+            return person(lines[k + 1])  # a motion without a title: the first who signs
     return None
 
 

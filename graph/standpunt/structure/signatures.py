@@ -10,11 +10,12 @@ from standpunt.model import Signatory
 from standpunt.structure.clean import Paragraph
 
 TITLE: Final = r"(?:(?:drs|mr|dr|ir|prof|ing)\.\s*)*"
-INITIALS: Final = r"(?:[A-ZÀ-Þ][a-z]?\.\s?){0,5}"
+INITIALS: Final = r"(?:[A-ZÀ-Þ][a-z]?\.\s?){%s,5}"
 PARTICLES: Final = r"(?:(?:van|de|der|den|het|ten|ter|te|’t|'t|el|von|di)\s+){0,3}"
 SURNAME: Final = r"[A-ZÀ-Þ][\w’'-]+(?:[ -](?:(?:van|de|der|den|ten|ter)\s){0,2}[A-ZÀ-Þ][\w’'-]+){0,3}"
 #: A name as it is printed below a letter.
-NAME: Final = re.compile(rf"{TITLE}{INITIALS}{PARTICLES}{SURNAME}")
+NAME: Final = re.compile(rf"{TITLE}{INITIALS % 0}{PARTICLES}{SURNAME}")
+INITIALLED: Final = re.compile(rf"{TITLE}{INITIALS % 1}{PARTICLES}{SURNAME}")
 
 ROLE: Final = (
     r"(?:Mede namens [^,]{3,90},\s+)?(?:[Dd]e |[Hh]et |[Nn]amens de )?(?:\w+ )?"
@@ -28,32 +29,38 @@ ROLE_ALONE: Final = re.compile(rf"(?P<role>{ROLE}),?")
 MOST: Final = 260
 
 
-def signs(text: str, before: str = "") -> bool:
-    """Tell whether a paragraph is a signature, or the name below an office.
+def signs(text: str, before: str = "", after: str = "") -> bool:
+    """Tell whether a paragraph is a signature, or one half of it, between the paragraphs before and after it.
 
     >>> signs("De Minister van Defensie, H.J. van Aalsteren")
     True
     """
-    if len(text) > MOST:
+    return len(text) <= MOST and (
+        SIGNED.fullmatch(text) is not None or _office(text, after) or (_office(before, text) and _name(text, before))
+    )
+
+
+def _office(text: str, after: str) -> bool:
+    """Tell whether a paragraph is an office whose holder signs: a comma says so, else the name with initials below it."""
+    if len(text) > MOST or not ROLE_ALONE.fullmatch(text):
         return False
-    below = len(before) < MOST and before.endswith(",") and ROLE_ALONE.fullmatch(before) is not None
-    office = text.endswith(",") and ROLE_ALONE.fullmatch(text) is not None
-    return office or SIGNED.fullmatch(text) is not None or (below and NAME.fullmatch(text) is not None)
+    return text.endswith(",") or INITIALLED.fullmatch(after) is not None
+
+
+def _name(text: str, before: str) -> bool:
+    return (NAME if before.endswith(",") else INITIALLED).fullmatch(text) is not None
 
 
 def signatories(paragraphs: Sequence[Paragraph]) -> tuple[Signatory, ...]:
-    """Return who signs: an office with a comma, and a name behind it or in the next paragraph."""
+    """Return who signs: an office, and a name behind it or in the next paragraph."""
     found: list[Signatory] = []
     for k, paragraph in enumerate(paragraphs):
         text = str(paragraph)
-        if len(text) > MOST:
-            continue
-        if signed := SIGNED.fullmatch(text):
+        name = paragraphs[k + 1].text if k + 1 < len(paragraphs) else None
+        if len(text) <= MOST and (signed := SIGNED.fullmatch(text)):
             found.append(Signatory(signed["name"], signed["role"], *paragraph.text.offsets.span(*signed.span("name"))))
-        elif text.endswith(",") and ROLE_ALONE.fullmatch(text) and k + 1 < len(paragraphs):
-            name = paragraphs[k + 1].text
-            if NAME.fullmatch(name.text):
-                found.append(Signatory(name.text, text.rstrip(","), name.start, name.end))
+        elif name and _office(text, name.text) and _name(name.text, text):
+            found.append(Signatory(name.text, text.rstrip(","), name.start, name.end))
     return tuple(found)
 
 

@@ -77,8 +77,10 @@ class Turns:
         `subjects` says which paragraphs are headings; `asks_on` that the next answer is the same faction's, so that
         its question must be among them.
         """
+        most = len(paragraphs) - 1 if asks_on and len(paragraphs) > 1 else len(paragraphs)
+        if most == 1:
+            return 1
         scores = [self._score(paragraph, subject) for paragraph, subject in zip(paragraphs, subjects, strict=True)]
-        most = len(scores) - 1 if asks_on and len(scores) > 1 else len(scores)
         best, highest = most, float("-inf")
         for cut in range(most, 0, -1):
             total = sum(scores[cut:]) - sum(scores[:cut]) - (LAST if cut < len(scores) and not asks_on else 0)
