@@ -15,6 +15,8 @@ from standpunt.model import Block, Paper
 
 # an abbreviation in brackets behind a name: "Strategisch Concept (SC)"
 _SHORT: Final = re.compile(r"\s*\((?:hierna:?\s+)?[«“‘'\"]?([A-Z][A-Za-z&-]*[A-Z][A-Za-z]?)[»”’'\"]?\)")
+# a budget's chapter and no abbreviation: "Ministerie van Financiën (IXB)"
+_CHAPTER: Final = re.compile(r"[IVX]+[AB]?")
 # short for a name that the paper spells out: "de Commissie", "de Unie"; the House is short for itself
 _SHORT_FORMS: Final = persons.alternatives(("Kamer", "Commissie", "Unie"))
 _SHORT_FOR: Final = {"Commissie": "org/EuropeseCommissie", "Unie": "org/EU"}
@@ -89,7 +91,7 @@ def _abbreviations(pages: Sequence[_Page]) -> None:
     for page in pages:
         for span in page.found:
             short = _SHORT.match(page.text, span.end_char) if span.label_ in ("ORG", "INSTRUMENT") else None
-            if short:
+            if short and not _CHAPTER.fullmatch(short[1]):
                 meant.setdefault(short[1], (span.label_, span.kb_id_))
     if not meant:
         return

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from spacy.language import Language
@@ -32,19 +34,21 @@ class Actors:
     """Adds FACTION, COUNTRY and ORG spans."""
 
     def __init__(self, nlp: Language) -> None:
-        self._names = Lexicon(nlp, [*_no_names(), *_factions(), *_organisations(), *_countries()])
+        names = (*_no_names(), *_factions(), *_organisations(), *_countries())
+        self._names = Lexicon(nlp, (spelling for name in names for spelling in _spellings(name)))
         self._heads = Lexicon(nlp, [Name(word, "HEAD", "", "head") for word in bodies.heads()])
 
     def __call__(self, doc: Doc) -> Doc:
         """Add the spans."""
-        hits = [hit for hit in self._names.find(doc, extensions.date_of(doc)) if hit.name.label]
+        found = self._names.find(doc, extensions.date_of(doc))
+        hits = [hit for hit in found if hit.name.label and not _heading_of_motion(doc, hit)]
         starts = frozenset(hit.start for hit in hits)
         spans = [_span(doc, hit, starts) for hit in hits]
-        spans += self._unlisted(doc, spans)
+        spans += self._unlisted(doc, spans, frozenset(hit.start for hit in found if not hit.name.label))
         extensions.keep(doc, [*extensions.found(doc), *map(_abroad, spans)])
         return doc
 
-    def _unlisted(self, doc: Doc, listed: list[Span]) -> list[Span]:
+    def _unlisted(self, doc: Doc, listed: list[Span], barred: frozenset[int]) -> list[Span]:
         """Return the organisations that stand in no list; they give way to what does, unless they hold it."""
         text = extensions.text_of(doc)
         spans = [extensions.span(doc, at, to, "ORG", ident, "org.committee") for at, to, ident in bodies.committees(text)]
@@ -55,9 +59,9 @@ class Actors:
             ]
         for hit in self._heads.find(doc):
             first = doc[hit.start : hit.end]
-            end_char = bodies.headed(text, first.start_char, first.end_char)
-            if end_char is not None:
-                spans.append(extensions.span(doc, first.start_char, end_char, "ORG", "", "org.headed"))
+            headed = bodies.headed(text, first.start_char, first.end_char)
+            if headed and hit.start not in barred:
+                spans.append(extensions.span(doc, first.start_char, headed[0], headed[1], "", f"{headed[1].lower()}.headed"))
         kept: list[Span] = []
         for span in sorted(spans, key=lambda span: (span.start - span.end, span.start)):
             rivals = [other for other in (*listed, *kept) if other.start < span.end and span.start < other.end]
@@ -72,6 +76,11 @@ def _span(doc: Doc, hit: Hit, starts: frozenset[int]) -> Span:
     """Return the span of a name; a faction or organisation takes the rest of its compound: `VVD-fractie`, `NAVO-bondgenoten`."""
     end = hit.end if hit.name.label == "COUNTRY" else compound_end(doc, hit.end, starts)
     return Span(doc, hit.start, end, label=hit.name.label, kb_id=hit.name.id, span_id=hit.name.rule)
+
+
+def _heading_of_motion(doc: Doc, hit: Hit) -> bool:
+    """Tell whether a faction of one is only the member in a heading: "MOTIE VAN HET LID OMTZIGT"."""
+    return hit.name.label == "FACTION" and doc[hit.start].text == "LID"
 
 
 def _gives_way(listed: Span, span: Span) -> bool:
@@ -112,6 +121,15 @@ def _organisations() -> Iterator[Name]:
             yield Name(form, "ORG", row.id, "org.name")
             if form.isupper():
                 yield from (Name(owned, "ORG", row.id, "org.name") for owned in possessives(form))
+
+
+def _spellings(name: Name) -> Iterator[Name]:
+    """Yield a name, and its spellings without accents and with accents as characters of their own."""
+    yield name
+    if not name.form.isascii():
+        apart = unicodedata.normalize("NFD", name.form)
+        plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
+        yield from (replace(name, form=form) for form in dict.fromkeys((apart, plain)) if form != name.form)
 
 
 def _no_names() -> Iterator[Name]:

@@ -10,6 +10,7 @@ from typing import Final
 from standpunt import knowledge
 from standpunt.annotate.names import portfolio_words
 from standpunt.knowledge import NameHead
+from standpunt.model import Label
 
 _CAP = r"[A-ZÀ-Þ][\w’'&.-]*\w"
 # words in a row that make a name: "Criminaliteitspreventie en Veiligheid", "Joint Training and Evaluation"
@@ -108,10 +109,12 @@ _BEHIND: Final = re.compile(
 )
 
 
-def headed(text: str, at: int, to: int) -> int | None:
-    """Return where the name ends that begins with a word such as `Stichting` at `[at, to)`, or None where it goes on nowhere."""
+def headed(text: str, at: int, to: int) -> tuple[int, Label] | None:
+    """Return where the name ends that begins with a word such as `Stichting` or `Fonds` at `[at, to)`, and what it names."""
     head = heads().get(text[at:to])
-    if head is None or head.soort != "organisatie":
+    behind = _BEHIND.match(text, to) if head else None
+    if head is None or behind is None or not (behind["link"] or head.naam_erachter):
         return None
-    behind = _BEHIND.match(text, to)
-    return behind.end() if behind and (behind["link"] or head.naam_erachter) else None
+    if head.soort == "instrument" and text[:at].rstrip(" «“‘'\"(")[-1:] in ("", ".", "?", "!", ":"):
+        return None  # the capital may only be there because a sentence begins
+    return behind.end(), "INSTRUMENT" if head.soort == "instrument" else "ORG"

@@ -31,11 +31,11 @@ _OF_PLACE: Final = re.compile(
 _ACT: Final = re.compile(
     r"\b(?:Wet|Kaderwet|Rijkswet|Besluit|Regeling|Wetboek)\s+"
     r"(?!en\s+regelgeving)(?:van\s+|op\s+(?:de\s+|het\s+)?|tot\s+|inzake\s+|ter\s+)?[a-zà-þ][\w-]+"
-    r"(?:,?\s+(?:(?:en|van|de|het|op|in|voor|der|aan|tegen|met|bij)\s+){0,2}[a-zà-þ][\w-]{3,}){0,4}(?:\s+(?:19|20)\d\d)?"
+    r"(?:,?\s+(?:(?:en|van|op|in|voor|der|aan|tegen|met|bij|ter)\s+(?:de\s+|het\s+)?)?[a-zà-þ][\w-]{3,}){0,4}(?:\s+(?:19|20)\d\d)?"
 )
 _ACT_ENDS: Final = re.compile(
     r",?\s+(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|had|zal|zullen|kan|kunnen|moet|moeten|biedt|regelt|treedt|geldt|dat|die|niet|nog|wel|ook|"
-    r"te|om|door|waarin|waarmee|gaat|leidt|maakt|ziet|zorgt|stelt|bevat|vormt|blijft|voorziet|zou|dient|mag)\b.*"
+    r"te|om|door|in\s+verband|mede|het|waarin|waarmee|gaat|leidt|maakt|ziet|zorgt|stelt|bevat|vormt|blijft|voorziet|zou|dient|mag)\b.*"
 )
 # artikel 5, artikel 7-procedure, artikel 346 van het Werkingsverdrag
 _ARTICLE: Final = re.compile(
@@ -84,8 +84,9 @@ class Instruments:
 
 def _apart(doc: Doc, instruments: list[Span]) -> list[Span]:
     """Return what was found before, without the organisations and countries that an instrument's name holds."""
-    inner = {span for span in extensions.found(doc) for other in instruments if other.start <= span.start and span.end <= other.end}
-    return [span for span in extensions.found(doc) if span not in inner or span.label_ not in ("ORG", "COUNTRY", "PERSON")]
+    covered = {at for span in instruments for at in range(span.start, span.end)}
+    holds = ("ORG", "COUNTRY", "PERSON", "INSTRUMENT")
+    return [span for span in extensions.found(doc) if span.label_ not in holds or not covered.issuperset(range(span.start, span.end))]
 
 
 def _patterns(doc: Doc) -> Iterator[Span]:

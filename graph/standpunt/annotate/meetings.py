@@ -111,10 +111,13 @@ class Meetings:
         return doc
 
     def _anchors(self, doc: Doc, found: list[Span]) -> Iterator[_Anchor]:
+        named = {at for span in found if span.label_ in ("ORG", "INSTRUMENT") for at in range(span.start + 1, span.end)}
+        named |= {span.start for span in found if span.label_ in ("ORG", "INSTRUMENT") and len(span) > 1}
         for hit in self._nouns.find(doc):
             row = self._kinds[hit.name.id]
             span = doc[hit.start : hit.end]
-            yield _Anchor(span.start_char, span.end_char, row.soort, row.zelfstandig)
+            if row.soort != "raad" or named.isdisjoint(range(hit.start, hit.end)):
+                yield _Anchor(span.start_char, span.end_char, row.soort, row.zelfstandig)
         for span in found:
             if span.kb_id_ in self._councils:
                 yield _Anchor(span.start_char, span.end_char, "raad", False, span.kb_id_)

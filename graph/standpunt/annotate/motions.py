@@ -14,9 +14,9 @@ from standpunt.annotate.lexicon import Lexicon, Name
 
 # between the word and the names: "motie van het lid", "motie-", "motie van mevrouw", "motie, ingediend door de leden"
 _LINK: Final = re.compile(
-    r"(?:\s*[-–‑]\s*(?:van\s+)?|,?\s+(?:ingediend\s+|voorgesteld\s+)?(?:van|door)\s+(?:het\s+lid|de\s+leden|lid|leden|de\s+heer|de\s+heren|mevrouw|mevr\.|"
-    r"collega(?:['’]s)?|(?:het\s+)?Kamerlid|(?:de\s+)?Kamerleden|(?:het\s+)?Tweede\s+Kamerlid|(?:de\s+)?senator|oud-Kamerlid|voormalig\s+lid|minister)?\s*|\s+)",
-    re.IGNORECASE,
+    r"\s*[-–‑]\s*(?:van\s+)?|,?\s+(?:(?:ingediend|voorgesteld)\s+)?(?:van|VAN|door)\s+"
+    r"(?i:(?:het\s+(?:voormalig\s+)?lid|de\s+leden|lid|leden|de\s+heer|de\s+heren|mevrouw|mevr\.|collega(?:['’]s)?|(?:het\s+)?(?:oud-)?Kamerlid|"
+    r"(?:de\s+)?Kamerleden|(?:het\s+)?Tweede\s+Kamerlid|(?:de\s+)?senator|minister)\s+)?|\s+"
 )
 _GAP: Final = re.compile(
     r"(?:\s*\((?!Kamerstuk)[^()]{1,30}\))?(?:\s+c\.s\.,?)?\s*(?:,\s*(?:en\s+)?|\s+en\s+|\s*[/–-]\s*)(?:(?:de\s+heer|mevrouw|het\s+lid)\s+)?",

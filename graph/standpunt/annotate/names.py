@@ -20,13 +20,11 @@ _INITIALS: Final = re.compile(rf"(?:(?:[{_UPPER}]|Th|Ch|IJ|Ph|Fr|Joh)\.[ -]?)+")
 _PARTICLES: Final = re.compile(rf"(?:{_PARTICLE}\s+)+", re.IGNORECASE)
 # Hoekstra · Post-Meurs · Yeşilgöz-Zegerius · O’Brien · Al-Sisi · Faber-van de Klashorst
 _WORD: Final = re.compile(
-    rf"[{_UPPER}][\u0300-\u036f]*{_LETTER}*(?:(?:[’'-]{_LETTER}+)|(?:-(?:van|de|der|den)(?:\s+de[rn]?)?\s+[{_UPPER}]{_LETTER}+))*(?![^\W\d_])"
+    rf"[{_UPPER}][\u0300-\u036f]*{_LETTER}*(?:-(?:van|de|der|den|ten|ter)(?:\s+de[rn]?)?\s+[{_UPPER}]{_LETTER}+|[’'-]{_LETTER}+)*(?![^\W\d_])"
 )
 
 # streets, institutes and funds bear names of persons
-_PLACE: Final = re.compile(
-    r"(?:straat|laan|plein|weg|kade|gracht|huis|fonds|instituut|stichting|school|universiteit|ziekenhuis|kazerne|wet|commissie)$"
-)
+_PLACE: Final = re.compile(r"(?:straat|gracht|kade|plein|fonds|instituut|stichting|universiteit|ziekenhuis|kazerne|commissie)$")
 
 #: Reads one word: tells whether it can't be part of a name.
 Barred = Callable[[int, int], bool]
@@ -56,8 +54,8 @@ class _Part:
     particled: bool
 
 
-def read(text: str, at: int, barred: Barred) -> Name | None:
-    """Return the name that begins at `at`.
+def read(text: str, at: int, barred: Barred, *, sure: bool = False) -> Name | None:
+    """Return the name that begins at `at`; `sure` takes its first word for a given name whatever it is.
 
     A tussenvoegsel begins a name with a capital (`Van der Wielen`) and stands in lower case after initials or a given name.
 
@@ -70,11 +68,15 @@ def read(text: str, at: int, barred: Barred) -> Name | None:
     parts: list[_Part] = []
     while len(parts) < MOST_WORDS:
         particles = _PARTICLES.match(text, pos)
-        if particles and not (initials or (particles.group()[0].isupper() and not parts) or any(is_given(part.word) for part in parts)):
+        if particles and not (
+            initials or (particles.group()[0].isupper() and not parts) or any(sure or is_given(part.word) for part in parts)
+        ):
             particles = None
         word = _WORD.match(text, particles.end() if particles else pos)
         if not word or word.end() - word.start() < 2 or barred(word.start(), word.end()):
             break
+        if parts and parts[-1].word.isupper() != word.group().isupper():
+            break  # a heading ends, and a sentence begins
         parts.append(_Part(pos, word.end(), word.group(), bool(particles)))
         if text[word.end() : word.end() + 1] != " ":
             break
@@ -102,7 +104,8 @@ def person_id(surname: str) -> str:
     known = _ids().get(surname.casefold())
     if known:
         return known
-    parts = (part.capitalize() if part.isupper() and len(part) > 1 else part for part in re.split(r"[\s’']+", surname.strip()) if part)
+    shouted = surname.isupper()
+    parts = (part.title() if shouted else part for part in re.split(r"[\s’']+", surname.strip()) if part)
     return "person/" + "".join(part[0].upper() + part[1:] for part in parts)
 
 
@@ -113,7 +116,7 @@ def is_no_surname(word: str) -> bool:
 
 def is_given(word: str) -> bool:
     """Tell whether a word is a given name."""
-    return word in _given_names()
+    return word in _given_names() or (word.isupper() and word.capitalize() in _given_names())
 
 
 @lru_cache

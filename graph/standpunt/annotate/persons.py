@@ -18,7 +18,7 @@ from standpunt.knowledge import GivenName, Person, RoleWord
 # between two names of a list: "de leden Brekelmans (VVD), Piri en Van der Lee"
 _NEXT: Final = re.compile(r"(?:\s*\([^()]{1,30}\))?\s*(?:,\s*(?:en\s+)?|\s(?:en|c\.s\.\s+en)\s+|/)(?:(?:de\s+heer|mevrouw|het\s+lid)\s+)?")
 # W.B. Hoekstra, D. Yeşilgöz-Zegerius: two initials or more make a name without further evidence
-_INITIALLED: Final = re.compile(r"(?<![\w.])(?:[A-ZÀ-Þ]\.|(?:Th|Ch|IJ|Ph)\.)(?:[ -]?(?:[A-ZÀ-Þ]|Th|Ch|IJ|Ph)\.)+(?=\s?[\w’'])")
+_INITIALLED: Final = re.compile(r"(?<![\w.])(?!C\.S\.)(?:[A-ZÀ-Þ]\.|(?:Th|Ch|IJ|Ph)\.)(?:[ -]?(?:[A-ZÀ-Þ]|Th|Ch|IJ|Ph)\.)+(?=\s?[\w’'])")
 _SUFFIX: Final = 60
 _BEFORE_BRACKET: Final = re.compile(r"\s*\((?:\w+:\s*|beiden\s+|allen\s+|lid\s+)?$")
 #: Words skipped between an office and the name: "Minister van Buitenlandse Zaken Hoekstra", "SG van de NAVO Stoltenberg".
@@ -153,7 +153,9 @@ class _Reader:
         text = self.text
         begin = max(0, to - _SUFFIX, text.rfind("\n", 0, to) + 1)
         for word in re.finditer(r"(?<![\w-])(?=[^\W\d_a-zà-þ])", text[begin:to]):
-            name = names.read(text, begin + word.start(), self.barred)
+            at = begin + word.start()
+            sure = text[:at].rstrip()[-1:] not in ("", ".", "?", "!", ":")  # there any word bears a capital
+            name = names.read(text, at, self.barred, sure=sure)
             if name is not None and name.to == to:
                 return extensions.span(self.doc, name.at, name.to, "PERSON", name.id(text), "person.faction")
         return None

@@ -12,25 +12,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 #: A hyphen, dash or slash inside a word, before a letter: `EU-27` and `21501-02` stay whole.
-COMPOUND: Final = r"(?<=[\w.])[-‑–/](?=[^\W\d_])"
+COMPOUND: Final = r"(?<=[\w.)])[-‑–/](?=[^\W\d_])"
+#: The bracket of `International Council for the Exploration of the Sea (ICES)-adviezen`.
+BRACKET: Final = r"(?<=\w)\)(?=[-‑–])"
 #: The hyphen of a word that shares its second part: `EU- en NAVO-partners`.
 HANGING: Final = r"(?<=\w)[-‑–]"
-#: Words in capitals at the end of a sentence, which the tokenizer takes for abbreviations: "de IND."
-SHOUTED_ABBREVIATION: Final = re.compile(r"[A-Z]{2,}\.")
+#: Words at the end of a sentence which the tokenizer takes for abbreviations: `de IND.`, `en Volt.`
+ABBREVIATION: Final = re.compile(r"[A-Z]{2,}\.|Volt\.")
 HYPHENS: Final = frozenset("-‑–")
 
 
 def split_compounds(nlp: Language) -> None:
     """Let a pipeline's tokenizer split compounds; calling it again changes nothing."""
     tokenizer: Any = nlp.tokenizer
-    infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), COMPOUND]).finditer
-    if tokenizer.infix_finditer == infixes:
-        return
-    rules = {text: rule for text, rule in (tokenizer.rules or {}).items() if not SHOUTED_ABBREVIATION.fullmatch(text)}
-    tokenizer.rules = {}  # every change below would load all of them anew, which takes a quarter of a second
-    tokenizer.infix_finditer = infixes
+    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), BRACKET, COMPOUND]).finditer
     tokenizer.suffix_search = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), HANGING]).search
-    tokenizer.rules = rules
+    tokenizer.rules = {text: rule for text, rule in (tokenizer.rules or {}).items() if not ABBREVIATION.fullmatch(text)}
 
 
 def compound_end(doc: Doc, end: int, stops: frozenset[int] = frozenset()) -> int:
