@@ -44,4 +44,7 @@ def read_source(path: str | Path) -> Source:
         raise UnreadablePaper(
             f"{path}: {size / 2**20:.1f} MB, allowed are {MAX_BYTES // 2**20} MB. One file holds one paper; split the file by paper."
         )
-    return reader(path)
+    try:
+        return reader(path)
+    except OSError as error:
+        raise UnreadablePaper(f"{path}: can't be read ({error.strerror}). Check the rights, and the disk it is on.") from error
