@@ -572,6 +572,47 @@ def test_a_letter_as_the_ministry_sends_it() -> None:
     ]
 
 
+def test_sections_of_a_letter_may_be_numbered() -> None:
+    paper = read(
+        """Geachte voorzitter,
+
+1. Inleiding
+
+Ik informeer uw Kamer over drie zaken:
+
+1. De vergunningen
+2. De metingen
+
+2.1 Vervolg van de aanpak
+
+Ik kom hier op terug.
+"""
+    )
+    assert [block.text for block in paper.blocks if block.kind == "heading"] == ["1. Inleiding", "2.1 Vervolg van de aanpak"]
+
+
+def test_a_question_may_name_its_faction() -> None:
+    paper = read(
+        """VERSLAG VAN EEN SCHRIFTELIJK OVERLEG
+
+Vraag 1 (VVD-fractie): Wat kost dit?
+
+Antwoord 1
+Niets.
+
+Vraag 2 (Groep Van Haga)
+Wanneer gaat het in?
+
+Antwoord 2
+Morgen.
+"""
+    )
+    assert exchanges(paper) == [
+        ((1,), ("faction/VVD",), "Wat kost dit?", "Niets."),
+        ((2,), ("faction/GroepVanHaga",), "Wanneer gaat het in?", "Morgen."),
+    ]
+
+
 def test_a_letter_that_cites_a_paper_does_not_take_its_number() -> None:
     paper = read(
         """Aan de Voorzitter van de Tweede Kamer der Staten-Generaal

@@ -137,6 +137,7 @@ LONG_HEADING: Final = 120
 OPEN_END: Final = re.compile(
     r"\b(?:de|het|een|van|en|of|in|op|te|voor|met|dat|die|aan|bij|naar|om|door|uit|over|tot|als|zijn|haar|hun|deze|dit|ten|ter|der|onder|tegen|tussen|wordt|worden|is)$"
 )
+COUNTED: Final = re.compile(r"\d{1,2}[.)]\s+(?=\S)")
 ITEM: Final = re.compile(r"[-–—•▪●◦·*+]\s+(?=\S)")
 
 
@@ -190,6 +191,8 @@ def _breaks(before: Line, line: Line, *, wrapped: bool, usual: int, start_of: Ca
         return ended or before.bare.endswith(",")
     if ITEM.match(line.raw):
         return ended or line.raw[2:].lstrip()[:1].isupper()
+    if COUNTED.match(line.raw):
+        return ended or COUNTED.match(before.raw) is not None
     if not wrapped:
         return ended
     new_page = line.indented and not before.indented

@@ -144,6 +144,7 @@ class _Interleaved:
                 self._answer(heading)
             elif heading.sort == "vraag":
                 self.answering = None
+                self.asked_by = heading.factions or self.asked_by
                 speaker = self._asker()
             else:
                 self._leave()

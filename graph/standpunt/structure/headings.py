@@ -47,7 +47,7 @@ SPEAKER: Final = re.compile(
     r"(?P<who>(?P<title>[Dd]e heer|[Mm]evrouw|[Hh]et lid|[Dd]hr\.|[Mm]w\.|[Mm]evr\.)\s+"
     r"(?P<name>[^():]{2,60}?)\s*\((?P<faction>[^()]{1,40})\)"
     r"|(?P<office>(?:[Dd]e\s+)?(?:[Mm]inister-[Pp]resident|[Vv]iceminister-[Pp]resident|[Mm]inister|[Ss]taatssecretaris|[Pp]remier))"
-    r"(?:\s+(?P<minister>[A-ZÀ-Þ][^:.?!]{1,50}?))?"
+    r"(?:\s+(?P<minister>(?:(?:van|voor)\s+)?[A-ZÀ-Þ][^:.?!]{1,70}?))?"
     r"|(?P<chair>[Dd]e\s+(?:fungerend\s+|waarnemend\s+|tijdelijk\s+|[Oo]udste\s+)*[Vv]oorzitter(?:\s+[A-ZÀ-Þ][\w’' -]{1,40})?|VOORZITTER)"
     r"|(?P<other>(?:[Dd]e heer|[Mm]evrouw|[Hh]et lid)\s+(?P<bare>[A-ZÀ-Þ][\w’' -]{1,40}?)))\s*:\s*(?P<rest>.*)",
     re.DOTALL,

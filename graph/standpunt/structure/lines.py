@@ -12,12 +12,13 @@ RUNNING: Final = re.compile(
     r"""
       (?:Tweede|Eerste)\ Kamer,\ vergaderjaar\ \d{4}\W+\d{2,4},.*   # Tweede Kamer, vergaderjaar 2021–2022, 28 676, nr. 396 28
     | (?:kst|ah|kv|h|stcrt|blg)-[\w-]*\d[\w-]*(?:\s+ISSN.*)?        # kst-28676-396
-    | \d?(?:KST|kst)\d{4,}\w*                                       # 0304KST28676
+    | \d?(?:KST|kst)\d{4,}\w* | \d{4}[te]kkst[\w-]+                 # KST28676, 0411tkkst21501-20-123
+    | (?:Tweede|Eerste)\ Kamer\b.{0,120}\b[TE]K\ ?\d{1,3}\b.{0,40} | [TE]K\ \d{1,3}(?:\ +[\d-]+)? | \d{1,3}-\d{1,3}-\d{1,3}  # Handelingen
     | ISSN\s*\d{4}\s*[-–]\s*\d{3}[\dX](?:.*Gravenhage.*)?           # ISSN 0921 - 7371
     | ['’‘]?\s?s[-–]\s?Gravenhage\ \d{4}                            # ’s-Gravenhage 2023
     | Pagina\ \d+\ (?:van|/)\ \d+ | Blad\ \d+\ (?:van|/)\ \d+ | -\ \d{1,3}\ -
     | Sdu\ Uitgevers.*
-    | [-–—_*=\s]{3,}                                                # ruler
+    | [-–—_*=\s]{3,} | [|:\s-]{3,}                                 # ruler, also of a table
     | !\[.*\]\(.*\) | <!--.*-->                                     # pictures and comments of Markdown
     """,
     re.VERBOSE,
@@ -27,10 +28,18 @@ PAGE_NUMBER: Final = re.compile(r"\d{1,3}")
 
 #: Markup around text: emphasis, tags without meaning for reading, escapes of Markdown.
 MARKUP: Final = re.compile(
-    r"(?<!\\)\*+|</?(?:sup|sub|b|i|u|em|strong|br|span)\b[^<>]{0,40}>|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)|\\(?=[\\`*_{}\[\]()#+.!>~|-])|\xad|\ufeff"
+    r"""
+      (?<!\\)\*+                                                   # **vet**, *cursief*
+    | (?<![\w_])_{1,3}(?=\w) | (?<=[\w.,;:!?»”)])_{1,3}(?![\w_])    # _cursief_
+    | </?(?:sup|sub|b|i|u|em|strong|br|span)\b[^<>]{0,40}>
+    | \\(?=[\\`*_{}\[\]()#+.!>~|-])                                # 1\\. Antwoord
+    | \[(?=[^\[\]\n]{1,300}\]\(https?:) | (?<=[^\s\[])\]\(https?:[^()\s]{1,500}\)  # [tekst](adres)
+    | [\xad\ufeff]
+    """,
+    re.VERBOSE,
 )
 #: What no line without markup has.
-MARKED: Final = re.compile(r"[*<_\\#\xad\ufeff]")
+MARKED: Final = re.compile(r"[*<_\\#\xad\ufeff]|\]\(")
 HASHES: Final = re.compile(r"\s*(#{1,6})\s+")
 BLANK: Final = "\ufeff \t\r\n\f\v\xa0"
 SPACES: Final = re.compile(r"[^\S\n]+")

@@ -16,6 +16,7 @@ FINITE: Final = re.compile(
 )
 MOST: Final = 110
 MOST_WORDS: Final = 16
+COUNTED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-ZÀ-Þ])")
 BEGINS: Final = re.compile(r"[A-ZÀ-Þ0-9«“‘’'\"(]")
 ENDS_OPEN: Final = re.compile(r"(?:[.?!;,:]|\b(?:de|het|een|van|en|of|in|op|te|voor|met|dat|die|aan|bij|naar|om))[»”\")’']*$")
 #: Commissiedebat NAVO van 22 maart jl. | Motie-Kerkstra c.s.
@@ -31,6 +32,10 @@ def is_title(paragraphs: Sequence[Paragraph], k: int) -> bool:
         return False
     if paragraph.level:
         return True
-    if k + 1 == len(paragraphs) or paragraph.item or len(text) > MOST or words > MOST_WORDS:
+    if k + 1 == len(paragraphs) or len(text) > MOST or words > MOST_WORDS:
         return False
+    if paragraph.item:  # 1. Inleiding, and no list
+        text = COUNTED.sub("", text)
+        if text == str(paragraph) or words > SENTENCE_WORDS or paragraphs[k + 1].item or (k and paragraphs[k - 1].item):
+            return False
     return BEGINS.match(text) is not None and (ENDS_OPEN.search(text) is None or ABBREVIATED.search(text) is not None)
