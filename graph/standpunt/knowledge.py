@@ -283,6 +283,18 @@ class Abbreviation:
 
 
 @dataclass(frozen=True, slots=True)
+class SmallWord:
+    """A word by which layout is understood: no text ends in it, it makes a sentence, or it is part of a surname."""
+
+    id: str
+    woord: str
+    soort: Literal["open", "persoonsvorm", "voegsel"]
+    voorbeeld: str
+    bron: str | None
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class HyphenPart:
     """Part of a word that keeps its hyphen at the end of a line."""
 
@@ -404,6 +416,16 @@ class NameHead:
 
 
 @dataclass(frozen=True, slots=True)
+class CompoundHead:
+    """The second part of a compound with a name: "Ruslandbeleid"."""
+
+    id: str
+    woord: str
+    bron: str | None
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Instrument:
     """A treaty, law, programme or strategy with a name."""
 
@@ -493,6 +515,7 @@ TABLES: dict[str, type[Row]] = {
     "meetings.csv": MeetingKind,
     "instruments.csv": Instrument,
     "name_heads.csv": NameHead,
+    "compound_heads.csv": CompoundHead,
     "topics.csv": Topic,
     "topic_names.csv": TopicName,
     "policy_categories.csv": PolicyCategory,
@@ -519,6 +542,7 @@ TABLES: dict[str, type[Row]] = {
     "pointers.csv": PointerPattern,
     "abbreviations.csv": Abbreviation,
     "hyphens.csv": HyphenPart,
+    "small_words.csv": SmallWord,
 }
 
 

@@ -18,6 +18,7 @@ from standpunt.structure import footnotes
 from standpunt.structure.footnotes import Marker
 from standpunt.structure.hyphens import hyphen
 from standpunt.structure.lines import HASHES, MARKED, MARKUP, Line, running_lines
+from standpunt.structure.words import ends_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +134,6 @@ SHORT_LINE: Final = 0.6
 #: A paragraph that is cut off in mid-sentence is long, unlike most headings; no heading is longer than the second figure.
 CUT_OFF: Final = 60
 LONG_HEADING: Final = 120
-#: Nothing ends in these words that is complete.
-OPEN_END: Final = re.compile(
-    r"\b(?:de|het|een|van|en|of|in|op|te|voor|met|dat|die|aan|bij|naar|om|door|uit|over|tot|als|zijn|haar|hun|deze|dit|ten|ter|der|onder|tegen|tussen|wordt|worden|is)$"
-)
 COUNTED: Final = re.compile(r"\d{1,2}[.)]\s+(?=\S)")
 ITEM: Final = re.compile(r"[-–—•▪●◦·*+]\s+(?=\S)")
 
@@ -228,7 +225,7 @@ def _continues(first: Paragraph, second: Paragraph, start_of: Callable[[str], Li
     if lower:
         return second.page or long or left.islower()  # a single word from a broken line
     # Vindt de⏎⏎Minister dat …, alsmede de EU⏎⏎Hoge Vertegenwoordiger …: a capital may follow where the first half is no heading
-    return long and (OPEN_END.search(left) is not None or (second.page and len(left) > LONG_HEADING))
+    return long and (ends_open(left) or (second.page and len(left) > LONG_HEADING))
 
 
 #: No word is longer; more of a line is not searched for one.

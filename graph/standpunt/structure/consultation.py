@@ -14,13 +14,10 @@ from typing import Final
 from standpunt.model import CABINET
 from standpunt.structure import factions, headings, letter, signatures
 from standpunt.structure.clean import Layout, Paragraph, around
-from standpunt.structure.draft import Draft, Outline
+from standpunt.structure.draft import Draft, Outline, house_of
 from standpunt.structure.headings import SORTS, Heading
 from standpunt.structure.titles import is_title
 from standpunt.structure.turns import Turns, leaning
-
-HOUSES: Final = {"EK": "org/EersteKamer"}
-HOUSE: Final = "org/TweedeKamer"
 
 ASKS: Final = re.compile(r"\?|(?<!geen )(?<!geen verdere )(?<!geen nadere )\b(?:vraagt|vragen|vernemen|verneemt|verzoek(?:en|t))\b")
 #: Het lid van de BBB-fractie vraagt … | De leden van de fractie van Volt vragen …
@@ -56,7 +53,7 @@ def outline(layout: Layout, chamber: str | None = None) -> Outline:
     first = _body_starts(items)
     last = next((k for k in range(first, len(items)) if items[k].sort == "agenda"), len(items))
     made = Outline()
-    house = HOUSES.get(chamber or "", HOUSE)
+    house = house_of(chamber)
     for item in items[:first]:
         made.add("front", house, item.paragraph.text)
     body = items[first:last]

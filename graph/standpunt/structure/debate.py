@@ -8,24 +8,23 @@ from typing import Final
 from standpunt.model import CABINET
 from standpunt.structure import factions, headings
 from standpunt.structure.clean import Layout
-from standpunt.structure.draft import Outline
+from standpunt.structure.draft import Outline, house_of
 from standpunt.structure.headings import SORTS, SPEAKER
 from standpunt.structure.motion import CLOSING, OPENING
 
-HOUSE: Final = "org/TweedeKamer"
 #: What the report says between the speeches.
 STAGE: Final = re.compile(
-    r"(?:De (?:vergadering|beraadslaging|algemene beraadslaging|motie|stemming)\b[^.]{0,40}?\b(?:wordt|is|worden|zijn)\b.*"
-    r"|Sluiting\b.*|Aanvang\b.*|Voorzitter: .*|Griffier: .*|Aanwezig (?:is|zijn) .*|Schorsing.*|\([^()]*\))",
+    r"De (?:vergadering|(?:algemene )?beraadslaging) wordt\b.*\b(?:geschorst|hervat|heropend|gesloten|geopend|voortgezet)\."
+    r"|(?:Aanvang|Schorsing|Sluiting)(?: van)? \d.*|Voorzitter: .*|Griffier: .*|\([^()]*\)",
     re.DOTALL,
 )
-ENDS: Final = re.compile(r"Sluiting\b.*|De voorzitter van de vaste .*commissie.*|Volledige agenda.*", re.DOTALL)
+ENDS: Final = re.compile(r"Sluiting \d.*|De voorzitter van de vaste .*commissie.*,|Volledige agenda.*", re.DOTALL)
 
 
 def outline(layout: Layout, chamber: str | None = None) -> Outline:
     """Return the outline of a debate."""
     made = Outline()
-    house = "org/EersteKamer" if chamber == "EK" else HOUSE
+    house = house_of(chamber)
     speaker: str | None = house
     floor: str | None = None  # the member or minister who spoke last: a motion is theirs, also where the chair speaks between two
     name: str | None = None

@@ -44,7 +44,7 @@ def add(made: Outline, paragraphs: Sequence[Paragraph]) -> None:
     first = _body_starts([str(p) for p in paragraphs])
     for k, paragraph in enumerate(paragraphs):
         text = str(paragraph)
-        if k < first or REFERENCE.fullmatch(text):
+        if k < first or REFERENCE.fullmatch(text) or TITLE_OF_QUESTIONS.match(text):
             made.add("front", None, paragraph.text)
         elif signatures.signs(text, *around(paragraphs, k)):
             made.add("front", CABINET, paragraph.text)

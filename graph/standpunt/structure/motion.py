@@ -9,13 +9,13 @@ from standpunt.structure import headings
 from standpunt.structure.clean import Layout, Paragraph, join
 from standpunt.structure.draft import Outline
 from standpunt.structure.headings import SORTS
+from standpunt.structure.words import small_words
 
 TITLE: Final = re.compile(r"(?i)(?:nr\.? ?\d+ )?(?:(?:nader|gewijzigde|verbeterde)\s+)*motie van (?:het lid|de leden)\s+(?P<names>.+)")
 #: The proposer stands first: MOTIE VAN DE LEDEN DASSEN EN PIRI, MOTIE VAN HET LID BOERSMA C.S. TER VERVANGING VAN …
 FIRST_NAME: Final = re.compile(r"(?i)(?P<name>[^,]+?)(?:\s+(?:c\.s\.|en\s|ter vervanging|over\s|\().*|,.*|$)")
 OPENING: Final = re.compile(r"(?i)(?:\W*\d+\W*)?de kamer\s*,")
 CLOSING: Final = re.compile(r"(?i)en gaat over tot de orde van de dag")
-SMALL: Final = frozenset(["van", "de", "der", "den", "het", "ten", "ter", "te", "in", "'t", "’t", "op", "la", "el", "von", "di", "du"])
 
 
 def outline(layout: Layout, chamber: str | None = None) -> Outline:
@@ -67,10 +67,11 @@ def person(name: str) -> str:
     >>> person("VAN DER WIELEN"), person("ROMKE DE JONG")
     ('person/VanderWielen', 'person/DeJong')
     """
+    particles = small_words("voegsel")
     words = name.strip(" .,*").split()
     if name.isupper():
-        words = [word.lower() if word.lower() in SMALL else "-".join(part.capitalize() for part in word.split("-")) for word in words]
-    while len(words) > 1 and words[0].lower() not in SMALL:
+        words = [word.lower() if word.lower() in particles else "-".join(part.capitalize() for part in word.split("-")) for word in words]
+    while len(words) > 1 and words[0].lower() not in particles:
         words = words[1:]  # a given name
     joined = "".join(words)
     return "person/" + joined[:1].upper() + joined[1:]

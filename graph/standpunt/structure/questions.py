@@ -9,7 +9,7 @@ from typing import Final
 from standpunt.model import CABINET
 from standpunt.structure import factions, headings, letter
 from standpunt.structure.clean import Layout, Paragraph, Text
-from standpunt.structure.draft import Draft, Outline
+from standpunt.structure.draft import Draft, Outline, house_of
 from standpunt.structure.headings import Heading
 
 #: de vragen van het lid Stuivenberg (JA21) | van de leden Lahlah en Chakor (GroenLinks-PvdA) | lid Wassenberg (PvdD)
@@ -19,7 +19,6 @@ ASKERS: Final = re.compile(
 )
 NUMBERED: Final = frozenset({"vraag", "antwoord", "nummer"})
 ANSWERED: Final = re.compile(r"(?i)\bantwoord(?:en)?\b")
-HOUSE: Final = "org/TweedeKamer"  # who asks where no member is named: a committee
 ASKER: Final = re.compile(r"(?P<names>[^()]+?)\s*\((?P<faction>[^()]{2,40})\)")
 
 
@@ -30,7 +29,7 @@ def outline(layout: Layout, chamber: str | None = None) -> Outline:
     first = next((k for k, (_, heading) in enumerate(items) if heading and heading.sort == "vraag"), len(items))
     front = " ".join(str(paragraph) for paragraph, _ in items[:first])
     asked_by = _askers(front, made)
-    asker = asked_by[0] if asked_by else HOUSE
+    asker = asked_by[0] if asked_by else house_of(chamber)  # no member is named: a committee asks
     answered = ANSWERED.search(front) is not None
     letter.add(made, [paragraph for paragraph, _ in items[:first]])
     asked: dict[int, list[Draft]] = {}  # drafts of the questions without an answer yet, by number

@@ -7,18 +7,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from standpunt.structure.clean import Paragraph
+from standpunt.structure.words import ends_open, is_sentence
 
 #: A heading is a phrase; with a finite verb and this many words it is a sentence that looks like a heading.
 SENTENCE_WORDS: Final = 8
-FINITE: Final = re.compile(
-    r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|zal|zullen|zou|zouden|kan|kunnen|kon|konden|moet|moeten|blijft|blijven"
-    r"|gaat|gaan|komt|komen|wil|willen|doet|doen|staat|staan|ligt|liggen|acht|achten|vindt|vinden|maakt|maken|geeft|geven)\b"
-)
+#: No subject is longer.
 MOST: Final = 110
 MOST_WORDS: Final = 16
 COUNTED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-ZÀ-Þ])")
 BEGINS: Final = re.compile(r"[A-ZÀ-Þ0-9«“‘’'\"(]")
-ENDS_OPEN: Final = re.compile(r"(?:[.?!;,:]|\b(?:de|het|een|van|en|of|in|op|te|voor|met|dat|die|aan|bij|naar|om))[»”\")’']*$")
+PUNCTUATED: Final = re.compile(r"[.?!;,:][»”\")’']*$")
 #: Commissiedebat NAVO van 22 maart jl. | Motie-Kerkstra c.s.
 ABBREVIATED: Final = re.compile(r"\b(?:jl|c\.s|a\.s|e\.d|etc|d\.d)\.$")
 
@@ -28,7 +26,7 @@ def is_title(paragraphs: Sequence[Paragraph], k: int) -> bool:
     paragraph = paragraphs[k]
     text = str(paragraph)
     words = len(text.split())
-    if FINITE.search(text) and words >= SENTENCE_WORDS:
+    if words >= SENTENCE_WORDS and is_sentence(text):
         return False
     if paragraph.level:
         return True
@@ -38,4 +36,6 @@ def is_title(paragraphs: Sequence[Paragraph], k: int) -> bool:
         text = COUNTED.sub("", text)
         if text == str(paragraph) or words > SENTENCE_WORDS or paragraphs[k + 1].item or (k and paragraphs[k - 1].item):
             return False
-    return BEGINS.match(text) is not None and (ENDS_OPEN.search(text) is None or ABBREVIATED.search(text) is not None)
+    if PUNCTUATED.search(text) and not ABBREVIATED.search(text):
+        return False
+    return BEGINS.match(text) is not None and not ends_open(text)
