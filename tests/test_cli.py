@@ -181,17 +181,6 @@ def test_build_tells_what_it_could_not_read(tmp_path: Path) -> None:
     assert [paper["status"] for paper in json.loads(again.stdout)["papers"]] == ["skipped"]
 
 
-def test_check_finds_nothing_wrong_here() -> None:
-    shown = run("check")
-    assert shown.output == "All is well.\n"
-    assert shown.exit_code == 0
-
-
-def test_check_of_the_graph(corpus_graph: Path) -> None:
-    shown = run("check", "--graph", corpus_graph)
-    assert (shown.exit_code, shown.output) == (0, "All is well.\n")
-
-
 def test_evaluate_prints_figures_and_baselines() -> None:
     gold = resources.path("data", "gold", "brief-2022-01-20-bezoek-kiev.json")
     data = json.loads(run("evaluate", gold, "--json").stdout)["corpus"]

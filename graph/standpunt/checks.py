@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from standpunt import iri, knowledge, resources
 from standpunt.assemble.validate import validate, validate_store
-from standpunt.errors import KnowledgeError, QueryError, StandpuntError
+from standpunt.errors import QueryError, StandpuntError
 from standpunt.query import cell
 from standpunt.relate import proof
 from standpunt.store import Rows, Store, Term, open_store
@@ -63,11 +63,9 @@ def uncovered(paths: Iterable[Path]) -> list[tuple[str, int]]:
 
 
 def _knowledge() -> Iterator[Finding]:
-    try:
-        for fault in (*knowledge.check(), *proof.faults()):
-            yield Finding("knowledge", f"{fault.path.name}:{fault.line}", f"column '{fault.column}': {fault.value!r}: {fault.problem}")
-    except KnowledgeError:
-        return  # a file that others need is faulty: its faults are already told
+    faults = list(knowledge.check())
+    for fault in faults or proof.faults():  # cues can only be tried when every file can be read
+        yield Finding("knowledge", f"{fault.path.name}:{fault.line}", f"column '{fault.column}': {fault.value!r}: {fault.problem}")
 
 
 def _ontology() -> Iterator[Finding]:
