@@ -83,7 +83,8 @@ class EmbeddedStore:
         adding = {NamedNode(iri): ntriples(content) for iri, content in (added or {}).items()}
         try:
             if any(self.engine.contains_named_graph(graph) for graph in replacing):
-                self.engine.update(sparql.update(replacing, adding))
+                if text := " ; ".join([*self._replacements(replacing), *sparql.insertions(adding)]):
+                    self.engine.update(text)
             else:  # nothing to remove: loading is one transaction too, and half as fast again
                 lines = (body.replace(b" .\n", f" {graph} .\n".encode()) for graph, body in [*replacing.items(), *adding.items()])
                 self.engine.load(input=b"".join(lines), format=RdfFormat.N_QUADS)
@@ -91,6 +92,17 @@ class EmbeddedStore:
             raise StoreError(f"content that is no RDF: {error}") from error
         except ENGINE_ERRORS as error:
             raise store_error(error, self.path, "written") from error
+
+    def _replacements(self, graphs: Mapping[NamedNode, bytes]) -> Iterator[str]:
+        """Yield the updates that turn graphs into new ones by what differs: most of a paper stays as it was when a rule changes."""
+        for graph, body in graphs.items():
+            if not body:
+                yield from sparql.removals([graph])
+                continue
+            old = {f"{quad.triple} .".encode() for quad in self.engine.quads_for_pattern(None, None, None, graph)}
+            new = set(body.splitlines())
+            yield from sparql.deletions({graph: b"\n".join(sorted(old - new))})
+            yield from sparql.insertions({graph: b"\n".join(sorted(new - old))})
 
     def replace_graph(self, iri: str, content: Content) -> None:
         """Let one graph hold exactly this, in one transaction."""

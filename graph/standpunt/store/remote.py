@@ -101,7 +101,8 @@ class RemoteStore:
         """Replace some graphs and add to others in one update; a replacement without content removes the graph."""
         replacing = {NamedNode(iri): ntriples(content) for iri, content in replaced.items()}
         adding = {NamedNode(iri): ntriples(content) for iri, content in (added or {}).items()}
-        self._send("POST", self._layout.update, sparql.update(replacing, adding).encode(), "application/sparql-update").close()
+        update = " ; ".join([*sparql.removals(replacing), *sparql.insertions(replacing), *sparql.insertions(adding)])
+        self._send("POST", self._layout.update, update.encode(), "application/sparql-update").close()
 
     def replace_graph(self, iri: str, content: Content) -> None:
         """Let one graph hold exactly this, by the Graph Store Protocol."""

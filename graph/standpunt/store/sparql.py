@@ -11,7 +11,7 @@ by RDF terms, in every place where the block occurs; so it means the same in eac
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pyoxigraph import Literal, NamedNode, Variable
 from pyoxigraph import Store as Engine
@@ -90,12 +90,19 @@ def parse_for_others(text: str) -> None:
     parse(text)
 
 
-def update(replaced: Mapping[NamedNode, bytes], added: Mapping[NamedNode, bytes]) -> str:
-    """Return the SPARQL update that replaces some graphs and adds to others; engines run it as one transaction."""
-    removals = [f"DROP SILENT GRAPH {graph}" for graph in replaced]
-    contents = [*replaced.items(), *added.items()]
-    insertions = [f"INSERT DATA {{ GRAPH {graph} {{ {body.decode()} }} }}" for graph, body in contents if body]
-    return " ; ".join(removals + insertions)
+def removals(graphs: Iterable[NamedNode]) -> list[str]:
+    """Return the updates that remove graphs; joined by semicolons, updates are one transaction."""
+    return [f"DROP SILENT GRAPH {graph}" for graph in graphs]
+
+
+def insertions(contents: Mapping[NamedNode, bytes]) -> list[str]:
+    """Return the updates that add N-Triples to graphs."""
+    return [f"INSERT DATA {{ GRAPH {graph} {{ {body.decode()} }} }}" for graph, body in contents.items() if body]
+
+
+def deletions(contents: Mapping[NamedNode, bytes]) -> list[str]:
+    """Return the updates that take N-Triples out of graphs."""
+    return [f"DELETE DATA {{ GRAPH {graph} {{ {body.decode()} }} }}" for graph, body in contents.items() if body]
 
 
 def refusal(text: str, error: SyntaxError) -> QueryError:
