@@ -203,3 +203,21 @@ def test_what_sources_csv_says_counts_where_the_text_says_nothing() -> None:
     assert kinds.recognise("stuk.txt", ["MOTIE VAN HET LID SMIT", "De Kamer,"], "letter") == "motion"
     with pytest.raises(UnknownKind, match="allowed: written_consultation"):
         kinds.recognise("stuk.txt", ["Conclusie"], "brief")
+
+
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        (TurnCue("x", "(", "vraag", 1, "?", None, None), "is no regular expression"),
+        (TurnCue("x", "zee", "vraag", 1, "land", None, None), "does not find the row's example"),
+        (KindCue("x", "letter", "^zee", 1, "land", None, None), "does not find the row's example"),
+        (HeadingPattern("x", "vraag", "vraag (nr", True, "Vraag", None, None, None), "needs its )"),
+        (HeadingPattern("x", "vraag", "vraag {getal}", True, "Vraag 1", None, None, None), "{getal} is no placeholder; allowed: {fractie}"),
+    ],
+)
+def test_a_faulty_row_is_told(row: TurnCue | KindCue | HeadingPattern, problem: str) -> None:
+    assert any(problem in said for _, said in row.problems())
+
+
+def test_the_placeholders_that_are_checked_are_those_that_are_known() -> None:
+    assert set(knowledge.PATTERN_PLACEHOLDERS) == set(headings.PLACEHOLDERS)

@@ -211,6 +211,21 @@ class RuleConfidence:
     toelichting: str | None
 
 
+#: What may stand in a pattern of headings.csv between braces.
+PATTERN_PLACEHOLDERS = ("{fractie}", "{(fractie)}", "{lid}", "{ambt}", "{nummer}", "{nummers}", "{rest}", "{vervolg}")
+
+
+def expression_problems(column: str, expression: str, example: str) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a regular expression, or that it does not find the row's example."""
+    try:
+        found = re.search(expression, example, re.MULTILINE)
+    except re.error as error:
+        yield column, f"is no regular expression: {error}"
+    else:
+        if found is None:
+            yield column, f"does not find the row's example {example!r}"
+
+
 @dataclass(frozen=True, slots=True)
 class HeadingPattern:
     """Words by which a line or paragraph is known as a heading.
@@ -230,6 +245,14 @@ class HeadingPattern:
     bron: str | None
     toelichting: str | None
 
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """Yield what the cell types can't say: brackets and placeholders of the pattern."""
+        if self.patroon.replace("{(", "{").replace(")}", "}").count("(") != self.patroon.replace("{(", "{").replace(")}", "}").count(")"):
+            yield "patroon", "every ( needs its )"
+        for placeholder in re.findall(r"\{[^}]*\}", self.patroon):
+            if placeholder not in PATTERN_PLACEHOLDERS:
+                yield "patroon", f"{placeholder} is no placeholder; allowed: {', '.join(PATTERN_PLACEHOLDERS)}"
+
 
 @dataclass(frozen=True, slots=True)
 class TurnCue:
@@ -243,6 +266,10 @@ class TurnCue:
     bron: str | None
     toelichting: str | None
 
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """Yield what the cell types can't say: whether the expression is one, and finds its example."""
+        yield from expression_problems("woorden", self.woorden, self.voorbeeld)
+
 
 @dataclass(frozen=True, slots=True)
 class KindCue:
@@ -255,6 +282,10 @@ class KindCue:
     voorbeeld: str
     bron: str | None
     toelichting: str | None
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """Yield what the cell types can't say: whether the expression is one, and finds its example."""
+        yield from expression_problems("woorden", self.woorden, self.voorbeeld)
 
 
 @dataclass(frozen=True, slots=True)
