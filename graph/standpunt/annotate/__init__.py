@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from datetime import date as Date
 from typing import TYPE_CHECKING, cast
 
-from standpunt.annotate import across, extensions
+from standpunt.annotate import across, dates, extensions
 from standpunt.annotate.nlp import COMPONENTS, make_nlp
 from standpunt.model import Block, Label, Mention, Paper
 
@@ -27,18 +29,28 @@ class Annotated:
 def annotate(paper: Paper) -> Annotated:
     """Return a paper with the entities that it mentions."""
     nlp = make_nlp()
-    docs = tuple(nlp.pipe(_doc(paper, block) for block in paper.blocks))
+    date = paper.date or paper.held or _guessed(paper)
+    docs = tuple(nlp.pipe(_doc(paper, block, date) for block in paper.blocks))
     across.complete(paper, docs)
     mentions = [mention for block, doc in zip(paper.blocks, docs, strict=True) for mention in _mentions(block, doc)]
     return Annotated(paper, docs, tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end))))
 
 
-def _doc(paper: Paper, block: Block) -> Doc:
+def _doc(paper: Paper, block: Block, date: Date | None) -> Doc:
     doc = make_nlp().make_doc(block.text)
-    doc._.date = paper.date
+    doc._.date = date
     doc._.chamber = paper.chamber
     doc._.sentence_spans = [(sentence.at, sentence.to) for sentence in block.sentences]
     return doc
+
+
+def _guessed(paper: Paper) -> Date | None:
+    """Return the day on which a paper without a date was most likely written: the last one of the year that it speaks of most."""
+    days = [span.first for block in paper.blocks for span in dates.find(block.text) if span.first and span.exact]
+    if not days:
+        return None
+    (year, _), *_ = Counter(day.year for day in days).most_common(1)
+    return max(day for day in days if day.year == year)
 
 
 def _mentions(block: Block, doc: Doc) -> list[Mention]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -14,7 +16,7 @@ from standpunt import knowledge
 from standpunt.annotate import bodies, extensions
 from standpunt.annotate.lexicon import Hit, Lexicon, Name
 from standpunt.annotate.tokens import compound_end, split_compounds
-from standpunt.knowledge import Country, Faction, NoName, Organisation
+from standpunt.knowledge import CompoundHead, Country, Faction, NoName, Organisation
 
 #: Adherents: "VVD'er", "PvdA’ers", "D66'ers".
 ADHERENT: Final = ("'er", "'ers", "’er", "’ers")
@@ -36,6 +38,12 @@ class Actors:
     def __init__(self, nlp: Language) -> None:
         names = (*_no_names(), *_factions(), *_organisations(), *_countries())
         self._names = Lexicon(nlp, (spelling for name in names for spelling in _spellings(name)))
+        glueable = (name for name in names if name.rule in ("country.name", "org.name") and " " not in name.form and len(name.form) > 3)
+        self._glueable = {name.form: name for name in glueable}
+        heads = "|".join(row.woord for row in knowledge.table(CompoundHead))
+        self._heads_of_compounds = re.compile(rf"(?P<name>[^\W\d_]+?)(?:{heads})")
+        self._compounds: dict[str, Name] = {}
+        self._compound = nlp.vocab.add_flag(self._split)
         self._heads = Lexicon(nlp, [Name(word, "HEAD", "", "head") for word in bodies.heads()])
 
     def __call__(self, doc: Doc) -> Doc:
@@ -44,9 +52,26 @@ class Actors:
         hits = [hit for hit in found if hit.name.label and not _heading_of_motion(doc, hit)]
         starts = frozenset(hit.start for hit in hits)
         spans = [_span(doc, hit, starts) for hit in hits]
+        spans += self._glued(doc)
         spans += self._unlisted(doc, spans, frozenset(hit.start for hit in found if not hit.name.label))
         extensions.keep(doc, [*extensions.found(doc), *map(_abroad, spans)])
         return doc
+
+    def _glued(self, doc: Doc) -> list[Span]:
+        """Return the names that are glued to what follows: "Ruslandbeleid", "NAVOgrondgebied"."""
+        spans = []
+        for at in np.flatnonzero(doc.to_array(self._compound)):
+            name = self._compounds[doc[int(at)].text]
+            spans.append(Span(doc, int(at), int(at) + 1, label=name.label, kb_id=name.id, span_id=f"{name.label.lower()}.compound"))
+        return spans
+
+    def _split(self, word: str) -> bool:
+        """Tell whether a word is a compound with a name; spaCy asks once for each word of its vocabulary."""
+        match = self._heads_of_compounds.fullmatch(word) if word[:1].isupper() else None
+        name = self._glueable.get(match["name"]) if match else None
+        if name is not None:
+            self._compounds[word] = name
+        return name is not None
 
     def _unlisted(self, doc: Doc, listed: list[Span], barred: frozenset[int]) -> list[Span]:
         """Return the organisations that stand in no list; they give way to what does, unless they hold it."""
@@ -100,6 +125,9 @@ def _abroad(span: Span) -> Span:
 
 def _factions() -> Iterator[Name]:
     for row in knowledge.table(Faction):
+        for form in (row.naam, *row.vormen):
+            if form.startswith(("Fractie", "Groep")):
+                yield Name(form[0].lower() + form[1:], "FACTION", row.id, "faction.name", row.geldig_van)
         abbreviations = (row.afkorting, *(form for form in row.vormen if len(form) <= len(row.afkorting)))
         for form in dict.fromkeys((row.afkorting, row.naam, *row.vormen, *(a + suffix for a in abbreviations for suffix in ADHERENT))):
             yield Name(form, "FACTION", row.id, "faction.name", row.geldig_van)

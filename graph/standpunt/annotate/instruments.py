@@ -37,6 +37,13 @@ _ACT_ENDS: Final = re.compile(
     r",?\s+(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|had|zal|zullen|kan|kunnen|moet|moeten|biedt|regelt|treedt|geldt|dat|die|niet|nog|wel|ook|"
     r"te|om|door|in\s+verband|mede|het|waarin|waarmee|gaat|leidt|maakt|ziet|zorgt|stelt|bevat|vormt|blijft|voorziet|zou|dient|mag)\b.*"
 )
+# Wet Inburgering 2013, Wet DBA
+_ACT_NAMED: Final = re.compile(rf"\bWet\s+[{_CAPITAL}][\w-]+(?:\s+(?:19|20)\d\d)?")
+# Verordening (EU) 2016/679, Richtlijn 2011/95/EU, Besluit (GBVB) 2022/266
+_EU_ACT: Final = re.compile(
+    r"\b(?:[Rr]ichtlijn|[Vv]erordening|[Bb]esluit)\s+(?:\((?:EU|EG|EEG|GBVB|EU, Euratom)\)\s*)?(?:nr\.\s*)?"
+    r"\d{1,4}/\d{1,4}(?:/(?:EU|EG|EEG|GBVB))?"
+)
 # artikel 5, artikel 7-procedure, artikel 346 van het Werkingsverdrag
 _ARTICLE: Final = re.compile(
     r"\b[Aa]rtikel(?:en)?\s+(?:\d{1,3}[a-z]?|[IVX]{1,4})(?:\s+en\s+\d{1,3})?"
@@ -95,6 +102,11 @@ def _patterns(doc: Doc) -> Iterator[Span]:
     for match in _BUILT.finditer(text):
         if match.start() not in bodies and not _begins_sentence(text, match.start()):
             yield extensions.span(doc, match.start(), match.end(), "INSTRUMENT", "", "instrument.built")
+    for match in _EU_ACT.finditer(text):
+        yield extensions.span(doc, match.start(), match.end(), "INSTRUMENT", "", "instrument.eu_act")
+    for match in _ACT_NAMED.finditer(text):
+        if not _begins_sentence(text, match.start()):
+            yield extensions.span(doc, match.start(), match.end(), "INSTRUMENT", "", "instrument.act")
     for match in _OF_PLACE.finditer(text):
         yield extensions.span(doc, match.start(), match.end(), "INSTRUMENT", "", "instrument.of_place")
     for match in _ACT.finditer(text):

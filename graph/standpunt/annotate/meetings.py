@@ -165,6 +165,8 @@ def _date_behind(text: str, anchor: _Anchor, days: list[DateSpan]) -> DateSpan |
         return None
     between = text[anchor.to : day.at]
     link = _TO_DATE.search(between)
+    if anchor.kind == "raad" and anchor.org is None and (link is None or between[: link.start()].strip()):
+        return None  # any council may be called Raad: the date must stand right behind it
     if link is None or "\n" in between or _BROKEN.search(between[: link.start()]):
         return None
     return day
@@ -193,7 +195,7 @@ def _undated(doc: Doc, anchor: _Anchor, before: int, found: list[Span]) -> int |
     """Return where a name without a date ends, or None where the noun alone is not enough."""
     text = extensions.text_of(doc)
     noun = text[anchor.at : anchor.to]
-    if (noun.isupper() and len(noun) > 3) or anchor.kind == "raad":
+    if (noun.isalpha() and noun.isupper() and len(noun) > 3) or anchor.kind == "raad":
         return None
     if anchor.kind == "kamer":
         asked_for = re.match(r"\s+(?:\w+\s+){0,2}(?:aan(?:ge)?vra\w+|verzo[ce]\w+)", text[anchor.to : anchor.to + 40])

@@ -19,6 +19,7 @@ from standpunt.knowledge import GivenName, Person, RoleWord
 _NEXT: Final = re.compile(r"(?:\s*\([^()]{1,30}\))?\s*(?:,\s*(?:en\s+)?|\s(?:en|c\.s\.\s+en)\s+|/)(?:(?:de\s+heer|mevrouw|het\s+lid)\s+)?")
 # W.B. Hoekstra, D. Yeşilgöz-Zegerius: two initials or more make a name without further evidence
 _INITIALLED: Final = re.compile(r"(?<![\w.])(?!C\.S\.)(?:[A-ZÀ-Þ]\.|(?:Th|Ch|IJ|Ph)\.)(?:[ -]?(?:[A-ZÀ-Þ]|Th|Ch|IJ|Ph)\.)+(?=\s?[\w’'])")
+_SIGNED: Final = re.compile(r"\s*(?:$|\n|\.(?:\s|$))")
 _SUFFIX: Final = 60
 _BEFORE_BRACKET: Final = re.compile(r"\s*\((?:\w+:\s*|beiden\s+|allen\s+|lid\s+)?$")
 #: Words skipped between an office and the name: "Minister van Buitenlandse Zaken Hoekstra", "SG van de NAVO Stoltenberg".
@@ -102,12 +103,22 @@ class _Reader:
         start = at
         while at < len(self.doc) and at - start < _LONGEST_OFFICE:
             text = self.doc[at].text
-            if text == "," and (at + 1 == len(self.doc) or self.doc[at + 1].text not in names.portfolio_words()):
+            if text == "," and not self._goes_on(at, start):
                 break
             if text not in _LINKS and text not in names.portfolio_words() and not self._names_body(at):
                 break
             at += 1
         return at
+
+    def _goes_on(self, comma: int, start: int) -> bool:
+        """Tell whether an office's name goes on behind a comma, or who holds it signs there: "De Minister van Financiën, J. Jansen"."""
+        if comma + 1 == len(self.doc):
+            return False
+        following = self.doc[comma + 1]
+        if following.text in names.portfolio_words():
+            return True
+        name = names.read(self.text, following.idx, self.barred) if comma > start else None
+        return name is not None and bool(_SIGNED.match(self.text, name.to))
 
     def _names_body(self, at: int) -> bool:
         return at in self._taken and self._taken[at].label_ in ("ORG", "COUNTRY", "FACTION")
@@ -168,12 +179,20 @@ def merge(found: Sequence[Span], persons: Iterable[Span]) -> list[Span]:
     rival_labels = ("ORG", "FACTION", "COUNTRY", "PERSON")
     others = {at: span for span in found if span.label_ in rival_labels for at in range(span.start, span.end)}
     for span in sorted(persons, key=lambda span: (span.start - span.end, span.start)):
+        if _names_cabinet(span):
+            continue
         tokens = range(span.start, span.end)
         rivals = [others[at] for at in tokens if at in others]
         if taken.isdisjoint(tokens) and not any(rival.label_ != "COUNTRY" or len(rival) >= len(span) for rival in rivals):
             kept.append(span)
             taken.update(tokens)
     return [*extensions.outside(found, kept, "COUNTRY"), *kept]
+
+
+def _names_cabinet(span: Span) -> bool:
+    """Tell whether a surname is only part of a government's name: "kabinet-Rutte IV"."""
+    before = span.doc[max(0, span.start - 2) : span.start].text
+    return before.endswith(("kabinet-", "kabinet", "kabinetten", "kabinetten-"))
 
 
 def alternatives(words: Iterable[str]) -> re.Pattern[str]:

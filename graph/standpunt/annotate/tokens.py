@@ -17,6 +17,8 @@ COMPOUND: Final = r"(?<=[\w.)])[-‑–/](?=[^\W\d_])"
 BRACKET: Final = r"(?<=\w)\)(?=[-‑–])"
 #: The hyphen of a word that shares its second part: `EU- en NAVO-partners`.
 HANGING: Final = r"(?<=\w)[-‑–]"
+#: The full stop behind a name that ends in a capital: `de PvdA.`, `de UvW.`
+CLOSING: Final = r"(?<=[a-z][A-Z])\."
 #: Words at the end of a sentence which the tokenizer takes for abbreviations: `de IND.`, `en Volt.`
 ABBREVIATION: Final = re.compile(r"[A-Z]{2,}\.|Volt\.")
 HYPHENS: Final = frozenset("-‑–")
@@ -26,7 +28,7 @@ def split_compounds(nlp: Language) -> None:
     """Let a pipeline's tokenizer split compounds; calling it again changes nothing."""
     tokenizer: Any = nlp.tokenizer
     tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), BRACKET, COMPOUND]).finditer
-    tokenizer.suffix_search = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), HANGING]).search
+    tokenizer.suffix_search = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), HANGING, CLOSING]).search
     tokenizer.rules = {text: rule for text, rule in (tokenizer.rules or {}).items() if not ABBREVIATION.fullmatch(text)}
 
 
