@@ -188,6 +188,78 @@ def test_numbers_lead_from_the_second_part_to_who_asked() -> None:
     assert exchanges(paper)[1][2] == "2. Wanneer gaat zij in? | 3. Waarom is zij nodig?"
 
 
+BARE_NUMBERS = """VERSLAG VAN EEN SCHRIFTELIJK OVERLEG
+
+I Inbreng van de fracties
+
+**Inbreng van de leden van de fractie van de VVD**
+
+De leden van de fractie van de VVD hebben kennisgenomen van de brief.
+
+**1**
+
+Hoeveel edelherten zijn er?
+
+**2**
+
+Wanneer wordt er bijgevoerd?
+
+**Inbreng van de leden van de PvdD-fractie**
+
+**3**
+
+Waarom worden er dieren afgeschoten?
+
+**II Antwoord van de Minister**
+
+**1**
+
+Er zijn 3.200 edelherten.
+
+**2 en 3**
+
+Er wordt bijgevoerd sinds 1 maart.
+
+Zie voorts het antwoord op vraag 1.
+"""
+
+
+@pytest.mark.parametrize(
+    "text", [BARE_NUMBERS, BARE_NUMBERS.replace("**1**\n\n", "1. ").replace("**2**\n\n", "2. ").replace("**3**\n\n", "3. ")]
+)
+def test_questions_and_answers_may_be_counted_without_words(text: str) -> None:
+    paper = read(text, "stuk.md")
+    assert [(e.numbers, e.asked_by, e.see, len(e.questions)) for e in paper.exchanges] == [
+        ((1,), ("faction/VVD",), (), 1),
+        ((2, 3), ("faction/VVD", "faction/PvdD"), (1,), 2),
+    ]
+
+
+SHORT_REPLIES = """VERSLAG VAN EEN SCHRIFTELIJK OVERLEG
+Vastgesteld 12 november 2014
+
+De commissie voor Veiligheid en Justitie heeft vragen.
+
+Vragen en opmerkingen van de leden van de PvdA-fractie
+De leden van de PvdA-fractie hebben met belangstelling kennisgenomen van de brief over de Raad van 4 en 5 december
+2014. Welke lidstaten zijn tegen?
+Reactie
+De onderhandelingen verlopen traag. Een aantal lidstaten, waaronder Polen, is tegen. Het kabinet zet in op een akkoord in
+het voorjaar.
+Voorts vragen deze leden naar de positie van Eurojust. Is de Minister het met deze leden eens dat Eurojust moet worden
+versterkt?
+Reactie
+Ja.
+"""
+
+
+def test_an_answer_ends_at_a_short_line_where_no_empty_line_stands() -> None:
+    assert [(question[:22], answer[-13:]) for _, _, question, answer in exchanges(read(SHORT_REPLIES))] == [
+        ("De leden van de PvdA-f", "het voorjaar."),
+        ("Voorts vragen deze led", "Ja."),
+    ]
+
+
 UNNUMBERED = """VERSLAG VAN EEN SCHRIFTELIJK OVERLEG
 
 Vragen en opmerkingen van de leden van de SGP-fractie

@@ -23,6 +23,8 @@ ASKS: Final = re.compile(r"\?|(?<!geen )(?<!geen verdere )(?<!geen nadere )\b(?:
 #: Het lid van de BBB-fractie vraagt … | De leden van de fractie van Volt vragen …
 SPEAKS: Final = re.compile(r"(?:De leden|Het lid|De [\w/-]+-fractie\b)[^.?!]{0,80}\b\w+-?fractie\b")
 COUNTED: Final = re.compile(r"\(?(\d{1,3})[.):]\s")
+#: 12 | 2 en 3 | 4 t/m 7
+BARE: Final = re.compile(rf"(?:{headings.NUMBERS})[.):]?")
 #: How far into an answer the faction that it answers is named.
 OPENING: Final = 160
 
@@ -58,7 +60,7 @@ def outline(layout: Layout, chamber: str | None = None) -> Outline:
         made.add("front", house, item.paragraph.text)
     body = items[first:last]
     second = next((k for k, item in enumerate(body) if item.sort == "antwoorden"), len(body))
-    questions, answers = body[:second], body[second:]
+    questions, answers = _count(body[:second], body[second:])
     answered = any(item.speech for item in answers)
     headed = any(item.sort in ("inbreng", "vraag") for item in questions)
     if any(item.sort == "antwoord" for item in questions) or (headed and not answered):
@@ -82,6 +84,40 @@ def _items(paragraphs: Sequence[Paragraph]) -> list[Item]:
         # the one answer to all questions is the second part of the paper
         items[answers[0]] = replace(items[answers[0]], heading=replace(only, sort="antwoorden"))
     return items
+
+
+def _count(questions: list[Item], answers: list[Item]) -> tuple[list[Item], list[Item]]:
+    """Let bare numbers be headings: those that count on from 1 among the questions, and the same ones among the answers."""
+    if any(item.sort in ("vraag", "antwoord") for item in (*questions, *answers)) or not any(item.speech for item in answers):
+        return questions, answers
+    last = 0
+    counted = []
+    for item in questions:
+        numbers = _bare(item)
+        if numbers and numbers[0] == last + 1:
+            last = numbers[-1]
+            item = replace(item, heading=Heading("vraag", "nummer", numbers), subject=False)
+        elif (found := COUNTED.match(str(item.paragraph))) and int(found.group(1)) == last + 1:
+            last += 1
+        counted.append(item)
+    if not last:
+        return questions, answers
+    return counted, [_numbered_answer(item, last) for item in answers]
+
+
+def _bare(item: Item) -> tuple[int, ...]:
+    """Return the numbers of a paragraph that holds nothing else."""
+    return headings.numbers_in(str(item.paragraph)) if BARE.fullmatch(str(item.paragraph)) else ()
+
+
+def _numbered_answer(item: Item, last: int) -> Item:
+    if item.heading:
+        return item
+    if (numbers := _bare(item)) and numbers[-1] <= last:
+        return replace(item, heading=Heading("antwoord", "nummer", numbers), subject=False)
+    if (found := COUNTED.match(str(item.paragraph))) and int(found.group(1)) <= last:
+        return replace(item, heading=Heading("antwoord", "nummer", (int(found.group(1)),), rest=found.end()), subject=False)
+    return item
 
 
 def _plain(text: str) -> str:
