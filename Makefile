@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check evaluate format lock wheel browser clean
+.PHONY: help setup demo test lint types unit check evaluate format lock wheel browser clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -31,19 +31,23 @@ $(STAMP): requirements.lock pyproject.toml Makefile
 demo: setup  ## build the graph of the sample corpus and show what was found
 	@$(BIN)/standpunt demo
 
-test: setup  ## linter, types, tests, knowledge files, quality
+test: lint types unit check evaluate  ## all of the following
+
+lint: setup  ## ruff: faults and format
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+
+types: setup  ## mypy, strict
 	$(BIN)/mypy
+
+unit: setup  ## pytest
 	$(BIN)/pytest
-	$(BIN)/standpunt check
-	$(BIN)/standpunt evaluate
 
 check: setup  ## validate the knowledge files and the ontology
-	@$(BIN)/standpunt check
+	$(BIN)/standpunt check
 
 evaluate: setup  ## measure how right the extraction is
-	@$(BIN)/standpunt evaluate
+	$(BIN)/standpunt evaluate
 
 format: setup  ## let ruff put the code in order
 	$(BIN)/ruff check --fix
