@@ -1,0 +1,99 @@
+"""Claims of single sentences: holder, negation, question, condition, reported view."""
+
+import pytest
+
+from standpunt.model import CABINET
+from standpunt.relate import proof
+
+VVD = "faction/VVD"
+
+
+def found(text: str, speaker: str = VVD) -> set[tuple[str, str]]:
+    """Return (holder, relation) of the claims in a sentence."""
+    return {(claim.holder, claim.relation) for claim in proof.claims_in(text, speaker)}
+
+
+def test_every_cue_fires_where_its_row_says_and_only_there() -> None:
+    assert [str(fault) for fault in proof.faults()] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("De leden van de D66-fractie steunen de inzet van het kabinet.", {("faction/D66", "supports")}),
+        ("De aangekondigde verlaging keuren deze leden ten zeerste af.", {(VVD, "opposes")}),
+        ("Nederland en Duitsland zijn voorstander van dit voorstel.", {(CABINET, "supports"), ("country/DE", "supports")}),
+        ("Frankrijk en Italië zijn beducht voor afhankelijkheid.", {("country/FR", "concerned_about"), ("country/IT", "concerned_about")}),
+        (
+            "Zij scharen zich achter Polen en Italië, die op uitstel aandringen.",
+            {(VVD, "supports"), ("country/PL", "calls_for"), ("country/IT", "calls_for")},
+        ),
+        ("De Deense regering veroordeelt de aanval.", {("country/DK", "opposes")}),
+        ("Met het lid van de BIJ1-fractie maakt het kabinet zich zorgen over de zorg.", {(CABINET, "concerned_about")}),
+    ],
+)
+def test_the_holder_is_the_subject_not_whoever_else_is_named(text: str, claims: set[tuple[str, str]]) -> None:
+    assert found(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Deze leden zijn niet langer voorstander van dit verdrag.", {(VVD, "opposes")}),
+        ("Zij onderschrijven echter niet de stelling van het kabinet.", {(VVD, "opposes")}),
+        ("Deze leden steunen niet alleen Oekraïne, maar ook Moldavië.", {(VVD, "supports")}),
+        ("Deze leden maken zich hierover geen zorgen.", set()),
+        ("De leden van de VVD-fractie steunen het voorstel om geen besluit te nemen.", {(VVD, "supports")}),
+    ],
+)
+def test_a_negation_turns_a_position_and_nothing_else(text: str, claims: set[tuple[str, str]]) -> None:
+    assert found(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Hoe beoordeelt de Minister deze kans?", {(VVD, "asks_about")}),
+        ("Kan de Minister aangeven welke maatregelen wenselijk zijn?", {(VVD, "asks_about")}),
+        ("Is de Minister bereid om dit tijdens de Raad in te brengen?", {(VVD, "asks_about"), (VVD, "calls_for")}),
+        ("Kan de Minister toezeggen dat hij dit onderwerp opbrengt?", {(VVD, "asks_about"), (VVD, "calls_for")}),
+        ("Deelt de Minister de mening van deze leden dat samenwerking van belang is?", {(VVD, "asks_about"), (VVD, "supports")}),
+        ("Is de Minister het met deze leden eens dat deze voorstellen onacceptabel zijn?", {(VVD, "asks_about"), (VVD, "opposes")}),
+        ("De leden van de VVD-fractie vragen of het kabinet dit wenselijk acht.", {(VVD, "asks_about")}),
+        ("Delen de overige lidstaten het oordeel dat dit onwenselijk is?", {(VVD, "asks_about")}),
+    ],
+)
+def test_a_question_asks_and_holds_only_what_it_says_it_holds(text: str, claims: set[tuple[str, str]]) -> None:
+    assert found(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Volgens de leden van de PVV-fractie is dit voorstel onwenselijk.", {("faction/PVV", "opposes")}),
+        ("Dit is een zeer onverstandige actie, aldus de leden van de fractie van Volt.", {("faction/Volt", "opposes")}),
+        ("Voor het kabinet is deze gang van zaken onaanvaardbaar.", {(CABINET, "opposes")}),
+        ("Deze leden lezen dat uitbreiding wenselijk is.", set()),
+        ("De inval wordt breed veroordeeld.", set()),
+        ("De aanval is door Frankrijk veroordeeld.", {("country/FR", "opposes")}),
+        ("Indien dat wenselijk is, komt er een tweede ronde.", set()),
+    ],
+)
+def test_a_view_belongs_to_whom_it_is_ascribed(text: str, claims: set[tuple[str, str]]) -> None:
+    assert found(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Nederland zal zich blijven inzetten voor een kernwapenvrije wereld.", {(CABINET, "commits_to")}),
+        ("Uw Kamer wordt hierover voor de zomer geïnformeerd.", {(CABINET, "commits_to")}),
+        ("Uw Kamer is hierover op 8 maart geïnformeerd.", set()),
+        ("Hierbij zend ik u de antwoorden op de vragen.", set()),
+        ("Rusland zal de kosten voelen.", set()),
+        ("Op de uitkomst wil ik niet vooruitlopen.", {(CABINET, "declines_to_answer")}),
+        ("Het kabinet doet geen uitspraken over de plannen van bondgenoten.", {(CABINET, "declines_to_answer")}),
+    ],
+)
+def test_the_cabinet_promises_and_declines(text: str, claims: set[tuple[str, str]]) -> None:
+    assert found(text, CABINET) == claims
