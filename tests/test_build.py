@@ -470,5 +470,5 @@ def test_rdflib_gets_the_same_quads(corpus: Graph, letters: Path, graph: Path) -
 def test_every_paper_of_the_corpus_is_told_by_papers(corpus: Graph) -> None:
     papers = corpus.papers().set_index("id")
     assert len(papers) == 5
-    assert papers.loc["kst-28676-384", "kind"] == "WrittenConsultation"
+    assert papers.loc["kst-28676-384", "kind"] == "written_consultation"
     assert str(papers.loc["kst-28676-384", "date"])[:10] == "2022-01-13"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from pyoxigraph import Literal, NamedNode
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import rdflib
 
 _CLAIMS: Final = """
-SELECT ?id ?holder ?relation ?proposition ?quotation ?paper ?answer ?date ?url ?start ?end ?rule ?cue ?confidence {
+SELECT ?id ?holder ?relation ?proposition ?quotation ?paper ?exchange ?answer ?date ?url ?start ?end ?rule ?cue ?confidence {
   VALUES ?holder { UNDEF } VALUES ?relation { UNDEF } VALUES ?topic { UNDEF } VALUES ?paper { UNDEF }
   ?id a sp:Claim ; sp:holder ?holder ; sp:relation ?relation ; dcterms:isPartOf ?paper ;
       prov:wasDerivedFrom ?sentence ; sp:rule ?rule ; sp:cue ?cue .
@@ -29,7 +29,7 @@ SELECT ?id ?holder ?relation ?proposition ?quotation ?paper ?answer ?date ?url ?
   OPTIONAL { ?paper dcterms:source ?url }
   OPTIONAL { ?id sp:proposition ?proposition }
   OPTIONAL { ?id sp:confidence ?confidence }
-  OPTIONAL { ?id sp:inExchange ?exchange . ?exchange sp:number ?answer }
+  OPTIONAL { ?id sp:inExchange ?exchange OPTIONAL { ?exchange sp:number ?answer } }
   #TOPIC
 }
 ORDER BY ?date ?paper ?start ?holder ?relation"""
@@ -91,10 +91,13 @@ _NAMES: Final = 'SELECT ?thing ?name { ?thing rdfs:label ?name FILTER(LANG(?name
 _CLASSES: Final = """SELECT ?thing ?class { ?thing a ?class FILTER(?class IN (sp:Faction, sp:Cabinet, sp:Country, sp:Organisation,
   sp:Person, sp:Motion, sp:Meeting, sp:Document, sp:Paper, sp:Instrument, sp:Topic, sp:Commitment, sp:Exchange, sp:Ministry)) }"""
 _STRING: Final = iri.PREFIXES["xsd"] + "string"
+_RdflibGraph = TypeVar("_RdflibGraph", bound="rdflib.Graph")
 _DATES: Final = ("date", "first", "last", "deadline")
-#: The names that the Python API uses for relations and directions, by those of the ontology.
-_RELATIONS: Final = {query.short(edge.value).removeprefix("sp:"): relation for relation, edge in terms.EDGES.items()}
-_DIRECTIONS: Final = {query.short(it.value).removeprefix("sp:"): direction for direction, it in terms.DIRECTIONS.items()}
+#: The names that the Python API uses for members of the small schemes, by those of the ontology: partlyDeclined → partly_declined.
+_RELATIONS, _DIRECTIONS, _STATUSES, _REASONS, _COMMITMENT_KINDS, _PAPER_KINDS = (
+    {query.short(node.value).removeprefix("sp:"): str(name) for name, node in table.items()}
+    for table in (terms.EDGES, terms.DIRECTIONS, terms.STATUSES, terms.REASONS, terms.COMMITMENT_KINDS, terms.PAPER_CLASSES)
+)
 
 
 class Graph:
@@ -125,23 +128,37 @@ class Graph:
 
     def papers(self) -> pd.DataFrame:
         """Return the papers: id, kind, title, date, dossier, number, chamber, url."""
-        return self._frame(_PAPERS)
+        frame = self._frame(_PAPERS)
+        frame["kind"] = frame["kind"].map(_PAPER_KINDS)
+        return frame
 
     def exchanges(self, *, paper: str | None = None) -> pd.DataFrame:
-        """Return questions with their answers: id, paper, number, asked_by, joined_by, status, topics, question, answer, date, url."""
+        """Return questions with their answers.
+
+        Columns: id, paper, number, asked_by, joined_by, status (`answered`, `partly_declined`, `declined`, `deferred`, `unanswered`),
+        reasons for not answering, see (the exchanges that the answer points at), topics, question, answer, date, url. What there can be
+        more than one of is a tuple.
+
+        >>> graph.exchanges(paper="kst-28676-384").groupby("status").size()  # doctest: +SKIP
+        """
         frame = self._frame(_EXCHANGES, paper=self._meant("paper", paper))
-        for column, edge in {"asked_by": "askedBy", "joined_by": "joinedBy", "topics": "topic"}.items():
+        frame["status"] = frame["status"].map(_STATUSES)
+        for column, edge in {"asked_by": "askedBy", "joined_by": "joinedBy", "see": "see", "topics": "topic"}.items():
             frame[column] = frame["id"].map(self._ends("Exchange", iri.term(edge)))
-        order = ["id", "paper", "number", "asked_by", "joined_by", "status", "topics", "question", "answer", "date", "url"]
-        return frame[order]
+        reasons = self._ends("Exchange", iri.term("reason"))
+        frame["reasons"] = [tuple(_REASONS[reason.removeprefix("sp:")] for reason in reasons[ident]) for ident in frame["id"]]
+        order = ["id", "paper", "number", "asked_by", "joined_by", "status", "reasons", "see", "topics", "question", "answer"]
+        return frame[[*order, "date", "url"]]
 
     def claims(
         self, *, holder: str | None = None, relation: str | None = None, topic: str | None = None, paper: str | None = None
     ) -> pd.DataFrame:
         """Return the claims with the sentence that each was read from.
 
-        Columns: id, holder, holder_name, relation, about, topics, proposition, quotation, paper, answer, date, url, start, end, rule, cue,
-        confidence. `about` and `topics` are tuples of ids; `answer` is the number of the answer, where there is one.
+        Columns: id, holder, holder_name, relation, about, topics, proposition, quotation, paper, exchange, answer, date, url, start, end,
+        rule, cue, confidence. `about` and `topics` are tuples of ids; `answer` is the number of the exchange, where it has one.
+
+        >>> graph.claims(holder="D66", topic="sancties tegen Rusland")[["relation", "quotation"]]  # doctest: +SKIP
 
         Args:
             holder: id, name or abbreviation of who holds them: `VVD`, `faction/VVD`, `actor/kabinet`.
@@ -165,14 +182,16 @@ class Graph:
         for column, edge in {"about": "about", "topics": "topic"}.items():
             frame[column] = frame["id"].map(self._ends("Claim", iri.term(edge)))
         frame["holder_name"] = frame["holder"].map(self.name)
-        order = ["id", "holder", "holder_name", "relation", "about", "topics", "proposition", "quotation", "paper", "answer", "date", "url"]
-        return frame[[*order, "start", "end", "rule", "cue", "confidence"]]
+        order = ["id", "holder", "holder_name", "relation", "about", "topics", "proposition", "quotation", "paper", "exchange", "answer"]
+        return frame[[*order, "date", "url", "start", "end", "rule", "cue", "confidence"]]
 
     def positions(self, *, holder: str | None = None, topic: str | None = None) -> pd.DataFrame:
         """Return what each holder's claims on each topic add up to.
 
-        Columns: holder, holder_name, topic, topic_name, direction (`supports`, `opposes`, `mixed` or missing), the numbers of claims
+        Columns: id, holder, holder_name, topic, topic_name, direction (`supports`, `opposes`, `mixed` or missing), the numbers of claims
         that supports, opposes, concerned, calls; first and last date; claims and contradicting as tuples of ids.
+
+        >>> graph.positions(topic="NAVO-lidmaatschap van Oekraïne")[["holder_name", "direction", "opposes"]]  # doctest: +SKIP
         """
         frame = self._frame(_POSITIONS, holder=self._meant("actor", holder), topic=self._meant("topic", topic))
         frame["direction"] = frame["direction"].map(_DIRECTIONS)
@@ -180,22 +199,31 @@ class Graph:
         frame["topic_name"] = frame["topic"].map(self.name)
         frame["claims"] = frame["id"].map(self._ends("Position", iri.PREFIXES["prov"] + "wasDerivedFrom"))
         frame["contradicting"] = frame["id"].map(self._ends("Position", iri.term("contradictedBy")))
-        order = ["holder", "holder_name", "topic", "topic_name", "direction", "supports", "opposes", "concerned", "calls", "first", "last"]
-        return frame[[*order, "claims", "contradicting"]]
+        order = ["id", "holder", "holder_name", "topic", "topic_name", "direction", "supports", "opposes", "concerned", "calls"]
+        return frame[[*order, "first", "last", "claims", "contradicting"]]
 
     def commitments(self) -> pd.DataFrame:
         """Return what was promised.
 
-        Columns: id, holder, kind, recipient, proposition, deadline, deadline_text, motion (that it carries out), fulfils, quotation, paper,
-        date, url, claim.
+        Columns: id, holder, kind (`promise_to_house`, `policy_intention`, `ongoing_effort`), recipient, proposition, deadline (the last
+        day, where the words give one), deadline_text, motion (that it carries out), fulfils, topics, quotation, paper, date, url, claim.
+
+        >>> graph.commitments().query("kind == 'promise_to_house'")[["deadline_text", "quotation"]]  # doctest: +SKIP
         """
-        return self._frame(_COMMITMENTS)
+        frame = self._frame(_COMMITMENTS)
+        frame["kind"] = frame["kind"].map(_COMMITMENT_KINDS)
+        frame["topics"] = frame["id"].map(self._ends("Commitment", iri.term("topic")))
+        order = ["id", "holder", "kind", "recipient", "proposition", "deadline", "deadline_text", "motion", "fulfils", "topics"]
+        return frame[[*order, "quotation", "paper", "date", "url", "claim"]]
 
     def network(self) -> nx.MultiDiGraph[str]:
         """Return who says what about what: an edge for each claim and each end it leads to.
 
         Nodes are ids with `kind` and `name`; edges carry relation, claim, quotation, paper, date, confidence. All attributes are text or
         numbers, so that the network can be written as GraphML.
+
+        >>> network = graph.network()  # doctest: +SKIP
+        >>> [end for _, end, relation in network.out_edges("faction/PVV", data="relation") if relation == "opposes"]  # doctest: +SKIP
         """
         import networkx as nx
 
@@ -214,13 +242,30 @@ class Graph:
                 network.add_edge(holder, end, claim=claim["id"], relation=relation, **told)
         return network
 
+    def describe(self, ident: str) -> rdflib.Graph:
+        """Return what the graph says of one thing, as an rdflib graph with our prefixes.
+
+        >>> print(graph.describe("faction/VVD").serialize(format="turtle"))  # doctest: +SKIP
+
+        Raises:
+            QueryError: the graph says nothing of it.
+        """
+        import rdflib
+
+        thing = NamedNode(iri.resource(ident.removeprefix(iri.ID)))
+        answer = self._answer("SELECT ?property ?value { VALUES ?thing { UNDEF } ?thing ?property ?value }", {"thing": thing})
+        described = _with_prefixes(rdflib.Graph())
+        for prop, value in answer.rows:
+            described.add((_for_rdflib(thing), _for_rdflib(prop), _for_rdflib(value)))
+        if not described:
+            raise QueryError(f"the graph says nothing of {ident!r}")
+        return described
+
     def rdflib(self) -> rdflib.Dataset:
         """Return a copy of the graph in memory as an rdflib dataset, whose default graph is the union of all."""
         import rdflib
 
-        dataset = rdflib.Dataset(default_union=True)
-        for prefix, namespace in iri.PREFIXES.items():
-            dataset.bind(prefix, namespace)
+        dataset = _with_prefixes(rdflib.Dataset(default_union=True))
         graphs: dict[str, rdflib.Graph] = {}
         for quad in self.store.dump():
             name = str(getattr(quad.graph_name, "value", ""))
@@ -292,6 +337,12 @@ class Graph:
         if not isinstance(answer, Rows):
             raise QueryError("only SELECT gives rows")
         return answer
+
+
+def _with_prefixes(graph: _RdflibGraph) -> _RdflibGraph:
+    for prefix, namespace in iri.PREFIXES.items():
+        graph.bind(prefix, namespace)
+    return graph
 
 
 def _for_rdflib(term: object) -> rdflib.URIRef | rdflib.Literal:

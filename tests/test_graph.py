@@ -1,0 +1,57 @@
+"""The graph for Python: names as in the interchange format, and one thing described."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+import rdflib
+
+from standpunt import iri
+from standpunt.errors import QueryError
+from standpunt.graph import Graph
+from standpunt.model import CommitmentKind, PaperKind, Reason, Relation, Status
+
+SP = rdflib.Namespace(iri.SP)
+
+
+def test_tables_use_the_names_of_the_interchange_format(corpus: Graph) -> None:
+    exchanges = corpus.exchanges()
+    assert set(exchanges["status"].dropna()) <= set(get_args(Status))
+    assert {"answered", "partly_declined"} <= set(exchanges["status"])
+    assert {reason for reasons in exchanges["reasons"] for reason in reasons} <= set(get_args(Reason))
+    assert exchanges["reasons"].map(len).sum() > 0
+    assert set(corpus.claims()["relation"]) == set(get_args(Relation))
+    kinds = set(corpus.commitments()["kind"].dropna())
+    assert "promise_to_house" in kinds
+    assert kinds <= set(get_args(CommitmentKind))
+    assert set(corpus.papers()["kind"]) <= set(get_args(PaperKind))
+
+
+def test_an_exchange_tells_which_it_points_at_and_why(corpus: Graph) -> None:
+    exchange = corpus.exchanges(paper="kst-28676-384").set_index("number").loc[12]
+    assert exchange["see"] == ("kst-28676-384/answer/28",)
+    assert exchange["status"] == "deferred"
+    assert exchange["reasons"] == ("refers_elsewhere",)
+
+
+def test_claims_join_the_exchanges_that_they_stand_in(corpus: Graph) -> None:
+    claims = corpus.claims(paper="kst-28676-384").dropna(subset="exchange")
+    joined = claims.merge(corpus.exchanges(), left_on="exchange", right_on="id", suffixes=("", "_exchange"))
+    assert len(joined) == len(claims) > 100
+    assert (joined["answer"] == joined["number"]).all()
+
+
+def test_one_thing_is_described_with_our_prefixes(corpus: Graph) -> None:
+    claim = corpus.claims(holder="PVV", relation="opposes").iloc[0]
+    described = corpus.describe(claim["id"])
+    node = rdflib.URIRef(iri.resource(claim["id"]))
+    assert set(described.subjects()) == {node}
+    assert described.value(node, SP.holder) == rdflib.URIRef(iri.resource("faction/PVV"))
+    assert "sp:holder faction:PVV" in described.serialize(format="turtle")
+    assert described.isomorphic(corpus.describe(str(node)))
+
+
+def test_a_thing_that_is_not_in_the_graph_is_told(corpus: Graph) -> None:
+    with pytest.raises(QueryError, match="says nothing of 'faction/NIEMAND'"):
+        corpus.describe("faction/NIEMAND")
