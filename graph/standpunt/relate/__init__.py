@@ -52,6 +52,7 @@ def relate(annotated: Annotated) -> Analysis:
 def _block_claims(paper: Paper, block: Block, doc: Doc, annotated: Annotated, seen: Counter[str]) -> Iterator[Claim]:
     members = _members(paper, block)
     previous: tuple[str, ...] = (members,) if members and block.kind in ASKING else ()
+    before = ""  # the sentence before, which `dat is onwenselijk` points back at
     for sentence in block.sentences:
         tokens = doc.char_span(sentence.at, sentence.to, alignment_mode="expand")
         if tokens is None:
@@ -64,7 +65,11 @@ def _block_claims(paper: Paper, block: Block, doc: Doc, annotated: Annotated, se
             askers=_askers(paper, block),
         )
         for found in claims.find(reading):
-            yield _claim(paper, sentence, found, reading, tokens, seen)
+            claim = _claim(paper, sentence, found, reading, tokens, seen)
+            if not claim.topics and before and targets.points_back(reading.words):
+                claim = replace(claim, topics=claim_topics(found.relation, before, None))
+            yield claim
+        before = sentence.text
         cited = references.cited(paper, sentence, annotated)
         if cited is not None and block.speaker:
             yield _reference(paper, block.speaker, sentence, cited, seen)

@@ -30,6 +30,7 @@ ANYBODYS_COMMITMENT = frozenset({"toezeggen", "voornemens"})
 OBLIGING = frozenset({"moet", "mag-niet"})
 PASSIVE = word_class("lijdend-hulp")
 DONE_HEREBY = word_class("nu-gedaan")
+THIS_PAPER = frozenset({"brief", "kamerbrief", "verslag", "nota", "stuk", "rapportage", "bijlage"})
 PERFECT = word_class("voltooid")
 OPPOSITE: dict[str, Relation] = {"supports": "opposes", "opposes": "supports"}
 STANCES = frozenset({"supports", "opposes", "concerned_about", "calls_for", "opinion"})
@@ -78,7 +79,12 @@ class Reading:
     @cached_property
     def hits(self) -> list[Hit]:
         """The cues in it."""
-        return all_cues().find(self.words, asked=self.asks and self.scene.speaker != CABINET)
+        return [hit for hit in all_cues().find(self.words, asked=self.asks and self.scene.speaker != CABINET) if self._in_one_clause(hit)]
+
+    def _in_one_clause(self, hit: Hit) -> bool:
+        """Tell whether the words of a cue belong to one clause; a word that itself opens a clause belongs to both."""
+        opening = {i for i in hit.match.tokens if i + 1 < len(self.words) and self.starts[i + 1] == i + 1}
+        return len({self.starts[i] for i in hit.match.tokens if i not in opening}) <= 1
 
     @cached_property
     def judgements(self) -> list[Hit]:
@@ -161,6 +167,8 @@ def _counts(hit: Hit, reading: Reading) -> bool:
         return False
     if hit.cue.houder == "onderwerp" and hit.cue.relatie in STANCES and _is_purpose(hit, reading):
         return False
+    if hit.cue.houder == "spreker" and hit.cue.relatie in STANCES and _is_feared(hit, reading):
+        return False
     if hit.cue.id in OBLIGING and not _demands(hit, reading):
         return False
     if hit.cue.relatie in STANCES or hit.cue.relatie == "commits_to":
@@ -177,7 +185,9 @@ def _counts(hit: Hit, reading: Reading) -> bool:
 def _is_done(reading: Reading) -> bool:
     """Tell whether the sentence does what it says: `Hierbij zend ik u`, `In deze brief informeer ik u`."""
     words = reading.words
-    return not DONE_HEREBY.isdisjoint(words[:3]) or any(words[i : i + 2] == ["deze", "brief"] for i in range(len(words)))
+    return not DONE_HEREBY.isdisjoint(words[:3]) or any(
+        word in ("deze", "dit") and clauses.word_at(words, i + 1) in THIS_PAPER for i, word in enumerate(words)
+    )
 
 
 def _is_past(hit: Hit, reading: Reading) -> bool:
@@ -186,6 +196,16 @@ def _is_past(hit: Hit, reading: Reading) -> bool:
     end = next((i for i in range(hit.match.last, len(reading.words)) if reading.starts[i] > hit.match.last), len(reading.words))
     participle = any("ge" in reading.words[i][:6] for i in hit.match.tokens if i)
     return participle and bool(PERFECT & set(reading.words[start:end]))
+
+
+def _is_feared(hit: Hit, reading: Reading) -> bool:
+    """Tell whether a fear governs the judgement: `zijn bang dat het pact een papieren tijger wordt` opposes nothing."""
+    return any(
+        other.cue.relatie == "concerned_about"
+        and other.match.last < hit.match.first
+        and "dat" in reading.words[other.match.last : hit.match.first + 1]
+        for other in reading.hits
+    )
 
 
 def _is_purpose(hit: Hit, reading: Reading) -> bool:

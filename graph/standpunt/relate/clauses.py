@@ -5,7 +5,7 @@ No parser: Dutch marks its clauses with words (dat, omdat, hoewel, die …) and 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from standpunt.relate.grammar import words as word_class
 from standpunt.relate.patterns import SUBORDINATORS
@@ -67,6 +67,10 @@ def is_question(words: Sequence[str], *, in_questions: bool) -> bool:
 SUBJECT_OPENERS = word_class("onderwerp-na-vraagwerkwoord")
 
 
+PREPOSITIONS = word_class("voorzetsels")
+#: Clauses that may be inserted into another: `doe ik, zoals gebruikelijk, geen uitspraken`.
+INSERTED = RELATIVES | {"zoals", "als"}
+SUBJECT_PRONOUNS = frozenset({"ik", "wij", "we", "zij", "deze", "het"})
 CLOSED_BY_COMMA = ADVERBIAL | RELATIVES | CONDITIONALS | {"zoals"}
 
 
@@ -81,25 +85,36 @@ def _after_openers(words: Sequence[str]) -> int:
 
 
 def boundaries(words: Sequence[str], actor_starts: Sequence[int] = (), actor_ends: Sequence[int] = ()) -> list[int]:
-    """Return for each token where its clause begins.
+    """Return for each token where its clause begins; behind an inserted clause that is where it began before.
 
     `actor_starts` and `actor_ends` are the first and last tokens of the actors: `en` before an actor begins a new
     clause (`Rusland dreigt en het kabinet steunt …`) unless another actor stands right before it (`de EU en de NAVO`).
     """
     starts: list[int] = []
     begin, opener, weighs = 0, word_at(words, 0), False
+    around: int | None = None  # where the clause began into which the present one is inserted
     subjects = set(actor_starts)
     splices = {first for first, last in zip(actor_starts, actor_ends, strict=True) if word_at(words, last + 1) in FINITE}
     for i, word in enumerate(words):
         weighs = weighs or word.startswith(WEIGHING)
         if _opens_clause(words, i, weighs=weighs) or (word == "maar" and word_at(words, i - 1) == ","):
+            around = begin if word_at(words, i - 1) == "," and begin < i - 1 and word in INSERTED else None
             begin, opener = i + 1, word
-        elif word == "," and (opener in CLOSED_BY_COMMA or i + 1 in splices or word_at(words, i + 1) == "dan"):
-            begin, opener = i + 1, ""  # the end of `omdat …,`; or `…, het kabinet kan echter niet …`
+        elif word == "," and _ends_clause(words, i, opener, splices):
+            begin = i + 1 if around is None or i + 1 in splices else around
+            opener, around = "", None
         elif word in COORDINATORS and ((i + 1 in subjects and i - 1 not in actor_ends) or word_at(words, i + 1) in FINITE):
-            begin, opener = i + 1, ""
+            begin, opener, around = i + 1, "", None
         starts.append(min(begin, i))
     return starts
+
+
+def _ends_clause(words: Sequence[str], comma: int, opener: str, splices: Collection[int]) -> bool:
+    """Tell whether the comma ends a clause: `omdat …,`; `Dat dit niet helpt, onderschrijven wij`; `…, het kabinet kan …`."""
+    behind = word_at(words, comma + 1)
+    if opener in CLOSED_BY_COMMA or comma + 1 in splices or behind == "dan":
+        return True
+    return opener in SUBORDINATORS and (behind in FINITE or word_at(words, comma + 2) in SUBJECT_PRONOUNS)
 
 
 def word_at(words: Sequence[str], at: int) -> str:
@@ -111,6 +126,8 @@ def _opens_clause(words: Sequence[str], at: int, *, weighs: bool) -> bool:
     """Tell whether a subordinate clause begins behind this word; `weighs`: something before it asks or considers."""
     word, before, behind = words[at], word_at(words, at - 1), word_at(words, at + 1)
     if word == "dat":
+        if before in CONDITIONALS or before in ADVERBIAL or (before in PREPOSITIONS and before != "zonder"):
+            return False  # `indien dat wenselijk is`, `aan dat uitgangspunt`
         return not (before in COPULAS and behind and behind not in CLAUSE_OPENERS)  # a pronoun: `voor ons is dat onverteerbaar`
     if word in SUBORDINATORS or word in STOPS:
         return True
@@ -155,7 +172,7 @@ def is_negated(words: Sequence[str], starts: Sequence[int], tokens: Sequence[int
         starts[first], next((i + 1 for i in range(first - 1, starts[first] - 1, -1) if words[i] == "," and words[i + 1] in COORDINATORS), 0)
     )
     for i in range(begin, end):
-        if words[i] in NEGATIONS and i not in tokens:
+        if words[i] in NEGATIONS and i not in tokens and starts[i] in (starts[first], starts[last], i):
             if words[i] == "niet" and i + 1 < len(words) and words[i + 1] in NOT_DENYING:
                 continue
             if any(words[k] in {"maar", "en"} for k in range(min(i, last) + 1, max(i, first))) and not first < i < last:

@@ -261,7 +261,7 @@ def coordinated(actor: Actor, everyone: Sequence[Actor], words: Sequence[str]) -
             between = words[left.last + 1 : right.first]
             if not between or len(between) > 3 or not set(between) <= BETWEEN_COORDINATES | DETERMINERS or (between == [","] and step < 0):
                 break
-            if step < 0 and everyone[k].governor:
+            if step < 0 and everyone[k].governor and not actor.governor:
                 break
             ids.append(everyone[k].id)
             current, k = everyone[k], k + step
@@ -278,7 +278,7 @@ def subject(verb: int, words: Sequence[str], everyone: Sequence[Actor], starts: 
     last = verb if last is None else last
     plural = None if last != verb or _is_infinitive(verb, words, starts) else is_plural(words[verb])
     usable = [a for a in everyone if a.can_be_subject and not a.governor]
-    before = [a for a in usable if starts[verb] <= a.first and a.last < verb]
+    before = [a for a in usable if starts[verb] in (starts[a.first], a.first) and a.last < verb]
     behind = [a for a in usable if last < a.first <= last + INVERSION and _close(words, last, a.first) and starts[a.first] == starts[last]]
     for actor in (*before, *behind):
         if _agrees(actor, plural, words, everyone):

@@ -217,7 +217,7 @@ def _follow(part: tuple[Element, ...], k: int, words: Sequence[str], at: int, to
             yield tokens, verb
         return
     element = part[k]
-    if element.optional and tokens:
+    if element.optional:
         if at < len(words) and element.fits(words, at):
             yield from _follow(part, k + 1, words, at + 1, (*tokens, at), verb)
             return

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Span
 
 from standpunt.model import CABINET
 from standpunt.relate.claims import Found, Reading
+from standpunt.relate.clauses import word_at
+from standpunt.relate.grammar import words as word_class
 from standpunt.relate.patterns import SUBORDINATORS
 
 #: Labels whose ids count as targets; papers are targets of refers_to alone.
@@ -14,6 +18,8 @@ HOUSES = frozenset({"org/TweedeKamer", "org/EersteKamer"})
 NETHERLANDS = "country/NL"
 #: Behind these another main clause begins.
 PARTING = frozenset({";", "terwijl", "maar", "en", "want", "doch", "–"})
+DEMONSTRATIVE = word_class("aanwijzend")
+OF_PEOPLE = word_class("fractiewoorden")
 COMPLEMENT = frozenset({"dat", "of", "om"})
 COMPLEMENT_REACH = 12
 ENOUGH_WORDS = 2
@@ -53,6 +59,13 @@ def _reach(found: Found, reading: Reading) -> tuple[int, int]:
     cuts = sorted({start for i, start in enumerate(starts) if start and (words[start - 1] in PARTING)})
     first = max((cut for cut in cuts if cut <= found.tokens[0]), default=0)
     return first, min((cut for cut in cuts if cut > found.tokens[-1]), default=len(words))
+
+
+def points_back(words: Sequence[str]) -> bool:
+    """Tell whether a sentence points back at the one before: `Wat deze leden betreft is dat onwenselijk.`"""
+    return any(
+        word in DEMONSTRATIVE and not (word in ("deze", "die") and word_at(words, i + 1) in OF_PEOPLE) for i, word in enumerate(words)
+    )
 
 
 def proposition(found: Found, reading: Reading, tokens: Span) -> str | None:
