@@ -235,6 +235,114 @@ def test_questions_and_answers_may_be_counted_without_words(text: str) -> None:
     ]
 
 
+BY_SUBJECT = """VERSLAG VAN EEN SCHRIFTELIJK OVERLEG
+
+I Vragen en opmerkingen vanuit de fracties
+
+Vragen en opmerkingen van de leden van de VVD-fractie
+
+De leden van de VVD-fractie vragen naar de vaccins en naar de kosten.
+
+Vragen en opmerkingen van de leden van de SP-fractie
+
+De leden van de SP-fractie vragen naar de kosten.
+
+Vragen en opmerkingen van de leden van de SGP-fractie
+
+De leden van de SGP-fractie vragen naar de wachtlijsten.
+
+II Reactie van de Minister
+
+Ik dank de leden voor hun inbreng.
+
+Vaccins
+
+De voorraad is op peil. Daarmee is de vraag van de leden van de VVD-fractie beantwoord.
+
+Kosten
+
+De leden van de VVD-fractie en de leden van de SP-fractie vragen naar de kosten. Die vallen mee.
+"""
+
+
+def test_answers_may_be_ordered_by_subject() -> None:
+    paper = read(BY_SUBJECT)
+    assert [(e.numbers, e.asked_by, len(e.questions), len(e.answers)) for e in paper.exchanges] == [
+        ((), ("faction/VVD",), 1, 1),
+        ((), ("faction/VVD", "faction/SP"), 2, 1),
+        ((), ("faction/SGP",), 1, 0),
+    ]
+
+
+INLINE = """VERSLAG VAN EEN SCHRIFTELIJK OVERLEG
+
+Vragen van de leden van de PvdA-fractie
+
+De leden van de PvdA-fractie vragen het volgende. (1) Wat is de inzet? (2) Wanneer komt de wet?
+
+Vragen van de leden van de VVD-fractie
+
+(3) Wat kost het?
+
+II Antwoorden van de Minister
+
+Antwoord op vraag 1 van de leden van de PvdA-fractie
+
+De inzet is helder.
+
+Ad 2. De wet komt in mei.
+
+Antwoord 3
+
+Het kost niets (zie ook het antwoord op vraag 2).
+"""
+
+
+def test_questions_may_be_counted_within_a_paragraph() -> None:
+    paper = read(INLINE)
+    assert [(e.numbers, e.asked_by, e.see, len(e.questions)) for e in paper.exchanges] == [
+        ((1,), ("faction/PvdA",), (), 1),
+        ((2,), ("faction/PvdA",), (), 1),
+        ((3,), ("faction/VVD",), (2,), 1),
+    ]
+
+
+OWN_COUNT = """VERSLAG VAN EEN SCHRIFTELIJK OVERLEG
+
+I Vragen
+
+Inbreng van de leden van de CDA-fractie
+
+1. Wat is de inzet?
+
+2. Wanneer komt de wet?
+
+Inbreng van de leden van de SP-fractie
+
+1. Wat kost het?
+
+II Reactie van de Minister
+
+CDA-fractie
+
+1. De inzet is helder.
+
+2. De wet komt in mei.
+
+SP-fractie
+
+1. Het kost niets.
+"""
+
+
+def test_each_faction_may_count_for_itself() -> None:
+    assert exchanges(read(OWN_COUNT)) == [
+        ((1,), ("faction/CDA",), "1. Wat is de inzet?", "De inzet is helder."),
+        ((2,), ("faction/CDA",), "2. Wanneer komt de wet?", "De wet komt in mei."),
+        ((1,), ("faction/SP",), "1. Wat kost het?", "Het kost niets."),
+    ]
+
+
 SHORT_REPLIES = """VERSLAG VAN EEN SCHRIFTELIJK OVERLEG
 Vastgesteld 12 november 2014
 
@@ -258,6 +366,34 @@ def test_an_answer_ends_at_a_short_line_where_no_empty_line_stands() -> None:
         ("De leden van de PvdA-f", "het voorjaar."),
         ("Voorts vragen deze led", "Ja."),
     ]
+
+
+def test_the_number_may_stand_above_the_word() -> None:
+    text = BOTH_PAGES.replace("{page}", "")
+    expected = [((1,), ("faction/VVD",), "Wat is de inzet?", "De inzet is helder."), ((2,), ("faction/VVD",), "Wat is het doel?", "Vrede.")]
+    assert exchanges(read(text)) == expected
+    page = "Tweede Kamer, vergaderjaar 2013–2014, 21 501-02, nr. 1467 3\n\n"
+    assert exchanges(read(BOTH_PAGES.replace("{page}", page))) == expected
+
+
+BOTH_PAGES = """VERSLAG VAN EEN SCHRIFTELIJK OVERLEG
+
+Vragen en opmerkingen van de leden van de VVD-fractie
+
+Wat is de inzet?
+
+1
+Antwoord van de Minister
+
+De inzet is helder.
+
+Wat is het doel?
+
+{page}2
+Antwoord van de Minister
+
+Vrede.
+"""
 
 
 UNNUMBERED = """VERSLAG VAN EEN SCHRIFTELIJK OVERLEG
@@ -722,6 +858,34 @@ def test_dossier_and_number_are_read_from_the_head(head: str, ident: str, dossie
     assert paper.session_year == "2022-2023"
 
 
+@pytest.mark.parametrize(
+    "head", ["28 676, nr. 431\nNAVO", "28 676 Nr. 431 BRIEF VAN DE MINISTER", "28 676 NAVO\nNr. 431 Brief van de Minister"]
+)
+def test_dossier_and_number_may_share_a_line(head: str) -> None:
+    paper = read(f"{head}\n\nAan de Voorzitter van de Tweede Kamer\n\nDen Haag, 3 maart 2023\n\nHierbij informeer ik uw Kamer.\n")
+    assert (paper.id, paper.dossier, paper.number) == ("kst-28676-431", "28676", "431")
+
+
+@pytest.mark.parametrize(
+    ("head", "ident", "day"),
+    [
+        ("Handelingen II 2017/18, nr. 88, item 7 (28 juni 2018)", "h-tk-20172018-88-7", "2018-06-28"),
+        ("Handelingen I 2012–2013, 9, item 3\n9e vergadering, dinsdag 4 december 2012", "h-ek-20122013-9-3", "2012-12-04"),
+    ],
+)
+def test_handelingen_know_their_sitting(head: str, ident: str, day: str) -> None:
+    paper = read(
+        f"{head}\n\nDe voorzitter:\nAan de orde is het debat.\n\nDe heer Zwart (VVD):\nHandelingen II 2001/02, nr. 1, item 1 zegt het al.\n"
+    )
+    assert (paper.id, str(paper.date), str(paper.held), paper.dossier, paper.number) == (ident, day, day, None, None)
+    assert paper.url == f"https://zoek.officielebekendmakingen.nl/{ident}.html"
+
+
+def test_a_name_may_stand_above_the_office() -> None:
+    paper = read("Geachte voorzitter,\n\nIk informeer uw Kamer.\n\n(w.g.)\tR.A. Terwiel\nStaatssecretaris van Economische Zaken\n")
+    assert [(s.name, s.role) for s in paper.signatories] == [("R.A. Terwiel", "Staatssecretaris van Economische Zaken")]
+
+
 def test_a_row_of_sources_csv_completes_the_text_and_never_overrules_it() -> None:
     row = {
         "id": "kst-1-1",
@@ -975,8 +1139,10 @@ def test_any_order_of_known_pieces_is_read_without_losing_its_place(pieces: list
     starts = [block.start for block in paper.blocks]
     assert starts == sorted(starts)
     for exchange in paper.exchanges:
-        for index in (*exchange.questions, *exchange.answers):
+        for index in exchange.answers:
             assert paper.blocks[index].exchange == exchange.index
+        for index in exchange.questions:
+            assert paper.blocks[index].kind == "questions"
     for sentence in paper.sentences:
         assert paper.blocks[sentence.block].text[sentence.at : sentence.to] == sentence.text
         for note in sentence.footnotes:

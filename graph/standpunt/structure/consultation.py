@@ -13,7 +13,7 @@ from typing import Final
 
 from standpunt.model import CABINET
 from standpunt.structure import factions, headings, letter, signatures
-from standpunt.structure.clean import Layout, Paragraph, around
+from standpunt.structure.clean import Layout, Paragraph, around, join
 from standpunt.structure.draft import Draft, Outline, house_of
 from standpunt.structure.headings import SORTS, Heading
 from standpunt.structure.titles import is_title
@@ -25,6 +25,8 @@ SPEAKS: Final = re.compile(r"(?:De leden|Het lid|De [\w/-]+-fractie\b)[^.?!]{0,8
 COUNTED: Final = re.compile(r"\(?(\d{1,3})[.):]\s")
 #: 12 | 2 en 3 | 4 t/m 7
 BARE: Final = re.compile(rf"(?:{headings.NUMBERS})[.):]?")
+#: … (4) Wat kost dit? | … [4] …
+INLINE: Final = re.compile(r"(?<!\S)[(\[](\d{1,3})[)\]](?=\s)")
 #: How far into an answer the faction that it answers is named.
 OPENING: Final = 160
 
@@ -60,11 +62,11 @@ def outline(layout: Layout, chamber: str | None = None) -> Outline:
         made.add("front", house, item.paragraph.text)
     body = items[first:last]
     second = next((k for k, item in enumerate(body) if item.sort == "antwoorden"), len(body))
+    answered = any(item.speech for item in body[second:])
     questions, answers = _count(body[:second], body[second:])
-    answered = any(item.speech for item in answers)
     headed = any(item.sort in ("inbreng", "vraag") for item in questions)
     if any(item.sort == "antwoord" for item in questions) or (headed and not answered):
-        _Interleaved(made).run(body)
+        _Interleaved(made).run([*questions, *answers])
     else:
         _in_two_parts(questions, answers, made)
     for item in items[last:]:
@@ -73,11 +75,15 @@ def outline(layout: Layout, chamber: str | None = None) -> Outline:
 
 
 def _items(paragraphs: Sequence[Paragraph]) -> list[Item]:
-    items = []
+    items: list[Item] = []
     for k, paragraph in enumerate(paragraphs):
         text = str(paragraph)
         heading = headings.match(text, sorts=SORTS["written_consultation"])
         letterhead = heading is None and (letter.is_head(text) or signatures.signs(text, *around(paragraphs, k)))
+        if heading and heading.sort == "antwoord" and not heading.numbers and items and (numbers := _bare(items[-1])):
+            # 6⏎Antwoord van de Minister
+            heading = replace(heading, numbers=numbers, rest=None)
+            paragraph = replace(paragraph, text=join([items.pop().paragraph.text, paragraph.text], " "))
         items.append(Item(paragraph, heading, heading is None and not letterhead and is_title(paragraphs, k), letterhead))
     answers = [k for k, item in enumerate(items) if item.sort == "antwoord"]
     if len(answers) == 1 and (only := items[answers[0]].heading) and not only.numbers:
@@ -88,21 +94,27 @@ def _items(paragraphs: Sequence[Paragraph]) -> list[Item]:
 
 def _count(questions: list[Item], answers: list[Item]) -> tuple[list[Item], list[Item]]:
     """Let bare numbers be headings: those that count on from 1 among the questions, and the same ones among the answers."""
-    if any(item.sort in ("vraag", "antwoord") for item in (*questions, *answers)) or not any(item.speech for item in answers):
+    worded = any(item.sort in ("vraag", "antwoord") for item in (*questions, *answers))
+    if worded or not any(item.speech for item in answers):
         return questions, answers
-    last = 0
+    last = most = 0
     counted = []
     for item in questions:
         numbers = _bare(item)
-        if numbers and numbers[0] == last + 1:
-            last = numbers[-1]
-            item = replace(item, heading=Heading("vraag", "nummer", numbers), subject=False)
-        elif (found := COUNTED.match(str(item.paragraph))) and int(found.group(1)) == last + 1:
-            last += 1
+        found = COUNTED.match(str(item.paragraph))
+        first = numbers[0] if numbers else int(found.group(1)) if found else None
+        if first is not None and (first == last + 1 or first == 1):  # each faction may count for itself
+            last = numbers[-1] if numbers else first
+            most = max(most, last)
+            if numbers:
+                item = replace(item, heading=Heading("vraag", "nummer", numbers), subject=False)
+        elif item.speech and (inline := _inline(str(item.paragraph), last)):
+            last = inline[-1]
+            most = max(most, last)
         counted.append(item)
-    if not last:
+    if not most:
         return questions, answers
-    return counted, [_numbered_answer(item, last) for item in answers]
+    return counted, [_numbered_answer(item, most) for item in answers]
 
 
 def _bare(item: Item) -> tuple[int, ...]:
@@ -153,9 +165,9 @@ def _parted(item: Item) -> tuple[Item, Item | None]:
 class _Interleaved:
     """Outlines questions with their answers below them, and questions without any."""
 
-    def __init__(self, made: Outline, numbered: dict[int, Numbered] | None = None) -> None:
+    def __init__(self, made: Outline, numbered: Sequence[Numbered] = ()) -> None:
         self.made = made
-        self.numbered = numbered or {}  # questions that stand in the first part of the paper
+        self.numbered = numbered  # questions that stand in the first part of the paper
         self.turns = Turns()
         self.asked_by: tuple[str, ...] = ()
         self.zone: list[Item] = []  # what was read since the last heading that says who speaks
@@ -195,11 +207,11 @@ class _Interleaved:
         return self.asked_by[0] if self.asked_by else None
 
     def _answer(self, heading: Heading) -> None:
-        elsewhere = [self.numbered[number] for number in heading.numbers if number in self.numbered]
-        askers = [who for question in elsewhere for who in question.asked_by]
-        self.answering = self.made.exchange(heading.numbers, self.asked_by or tuple(dict.fromkeys(askers)))
-        for draft in (*self.waiting, *(draft for question in elsewhere for draft in question.drafts)):
-            draft.exchange = self.answering
+        asked_by = self.asked_by or heading.factions
+        elsewhere = [question for number in heading.numbers if (question := _question(self.numbered, number, asked_by))]
+        askers = tuple(dict.fromkeys(who for question in elsewhere for who in question.asked_by))
+        questions = [*self.waiting, *(draft for question in elsewhere for draft in question.drafts)]
+        self.answering = self.made.exchange(heading.numbers, asked_by or askers, questions)
         self.waiting.clear()
 
     def _close(self, *, asks_on: bool) -> None:
@@ -226,9 +238,7 @@ class _Interleaved:
     def _leave(self) -> None:
         """Make an exchange of questions that nobody answers; remarks that ask nothing stay without one."""
         if any(ASKS.search(text.text) for draft in self.waiting for text in draft.texts):
-            exchange = self.made.exchange((), self.asked_by)
-            for draft in self.waiting:
-                draft.exchange = exchange
+            self.made.exchange((), self.asked_by, self.waiting)
         self.waiting.clear()
 
 
@@ -249,40 +259,89 @@ def _sure(items: Sequence[Item]) -> tuple[list[Paragraph], list[Paragraph]]:
 class Numbered:
     """A numbered question of the first part: who asks it, and its blocks."""
 
+    number: int
     asked_by: tuple[str, ...]
     drafts: list[Draft] = field(default_factory=list)
 
 
+def _question(numbered: Sequence[Numbered], number: int, asked_by: tuple[str, ...]) -> Numbered | None:
+    """Return the question with a number; where each faction counts for itself, that of the faction that is answered."""
+    found = [question for question in numbered if question.number == number]
+    own = [question for question in found if question.asked_by == asked_by]
+    return own[0] if own else found[0] if len(found) == 1 else None
+
+
 def _in_two_parts(questions: Sequence[Item], answers: Sequence[Item], made: Outline) -> None:
-    """Outline all questions, and then the answers: number by number, faction by faction, or in one go."""
+    """Outline all questions, and then the answers: number by number, faction by faction, subject by subject, or in one go."""
     headed = any(item.sort == "inbreng" for item in questions)
     asked_by: tuple[str, ...] = ()
     asked: dict[tuple[str, ...], list[Draft]] = {}
-    numbered: dict[int, Numbered] = {}
-    current: Numbered | None = None
+    numbered: list[Numbered] = []
+    current: list[Numbered] = []  # the questions that are being asked
     for item in (part for whole in questions for part in _parted(whole) if part):
         text = str(item.paragraph)
         if item.heading and item.heading.sort == "inbreng":
-            asked_by, current = item.heading.factions, None
+            asked_by, current = item.heading.factions, []
         elif item.speech and not headed:
             asked_by = next(factions.named(text[:OPENING]), asked_by)
         speaker = asked_by[0] if asked_by else None
         counted = COUNTED.match(text) if item.speech else None
-        if counted or (item.heading and item.heading.sort == "vraag"):
-            current = Numbered(asked_by)
-            for number in [int(counted.group(1))] if counted else item.heading.numbers if item.heading else ():
-                numbered[number] = current
+        numbers: Sequence[int] = ()
+        if item.heading and item.heading.sort == "vraag":
+            numbers = item.heading.numbers
+        elif counted:
+            numbers = [int(counted.group(1))]
+        elif item.speech:
+            numbers = _inline(text, numbered[-1].number if numbered else 0)
+        if numbers:
+            current = [Numbered(number, asked_by) for number in numbers]
+            numbered.extend(current)
         if not item.speech:
             made.add("front" if item.letterhead else "heading", None if item.sort == "vragen" else speaker, item.paragraph.text)
-            continue
-        draft = made.add("questions", speaker, item.paragraph.text, apart=counted is not None)
-        for drafts in (asked.setdefault(asked_by, []), current.drafts if current else []):
-            if draft and draft not in drafts:
-                drafts.append(draft)
+        elif draft := made.add("questions", speaker, item.paragraph.text, apart=bool(numbers)):
+            for drafts in (asked.setdefault(asked_by, []), *(question.drafts for question in current)):
+                if draft not in drafts:
+                    drafts.append(draft)
     if any(item.sort == "antwoord" for item in answers):
         _Interleaved(made, numbered).run(answers)
+    elif not any(item.sort == "inbreng" for item in answers) and sum(item.subject for item in answers) > 1:
+        _by_subject(answers, made, asked)
     else:
         _by_faction(answers, made, asked)
+
+
+def _inline(text: str, last: int) -> list[int]:
+    """Return the numbers of questions that are counted within a paragraph, `… (4) Wat kost dit?`, on from the last one."""
+    numbers: list[int] = []
+    for found in INLINE.finditer(text):
+        if int(found.group(1)) == last + 1:
+            last += 1
+            numbers.append(last)
+    return numbers
+
+
+def _by_subject(answers: Sequence[Item], made: Outline, asked: dict[tuple[str, ...], list[Draft]]) -> None:
+    """Outline answers that are headed by subjects: one exchange a subject, with the factions that its text names."""
+    sections: list[list[Item]] = [[]]
+    for item in answers:
+        if item.subject and any(other.speech for other in sections[-1]):
+            sections.append([])
+        sections[-1].append(item)
+    answered: set[tuple[str, ...]] = set()
+    for section in sections:
+        text = " ".join(str(item.paragraph) for item in section if item.speech)
+        groups = list(dict.fromkeys(who for who in factions.named(text) if who in asked))
+        answered.update(groups)
+        exchange = None
+        if groups:
+            drafts = [draft for group in groups for draft in asked[group]]
+            exchange = made.exchange((), tuple(dict.fromkeys(who for group in groups for who in group)), drafts)
+        for item in section:
+            if item.speech:
+                made.add("body" if exchange is None else "answer", CABINET, item.paragraph.text, exchange=exchange)
+            else:
+                made.add("front" if item.letterhead else "heading", CABINET, item.paragraph.text)
+    _unanswered(made, {group: drafts for group, drafts in asked.items() if group not in answered})
 
 
 def _by_faction(answers: Sequence[Item], made: Outline, asked: dict[tuple[str, ...], list[Draft]]) -> None:
@@ -313,15 +372,18 @@ def _by_faction(answers: Sequence[Item], made: Outline, asked: dict[tuple[str, .
             made.add("heading", CABINET, item.paragraph.text, exchange=current if item.sort != "antwoorden" else None)
         else:
             made.add("body" if current is None else "answer", CABINET, item.paragraph.text, exchange=current)
+    left = {}
     for group, drafts in asked.items():
-        exchange = _exchange_of(group, exchanges)
-        if exchange is None and any(ASKS.search(text.text) for draft in drafts for text in draft.texts):
-            exchange = made.exchange((), group)
-        for draft in drafts:
-            draft.exchange = exchange
+        fitting = [asked_by for asked_by in exchanges if set(group) & set(asked_by)]
+        if fitting:  # headed by the faction alone, before one that it shares
+            made.ask(exchanges[min(fitting, key=len)], drafts)
+        else:
+            left[group] = drafts
+    _unanswered(made, left)
 
 
-def _exchange_of(group: tuple[str, ...], exchanges: dict[tuple[str, ...], int]) -> int | None:
-    """Return the exchange that answers a faction: the one that is headed by it alone, else one that it shares."""
-    fitting = [asked_by for asked_by in exchanges if set(group) & set(asked_by)]
-    return exchanges[min(fitting, key=len)] if fitting else None
+def _unanswered(made: Outline, asked: dict[tuple[str, ...], list[Draft]]) -> None:
+    """Make exchanges of questions that nobody answers."""
+    for group, drafts in asked.items():
+        if any(ASKS.search(text.text) for draft in drafts for text in draft.texts):
+            made.exchange((), group, drafts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from standpunt.model import Block, BlockKind, Exchange, Sentence
@@ -28,12 +28,13 @@ class Draft:
     number: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ExchangeDraft:
-    """An exchange in the making; its blocks are those drafts that name it."""
+    """An exchange in the making; its answers are the drafts that name it."""
 
     numbers: tuple[int, ...]
     asked_by: tuple[str, ...]
+    questions: list[Draft] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -66,10 +67,22 @@ class Outline:
         self.drafts.append(made)
         return made
 
-    def exchange(self, numbers: tuple[int, ...], asked_by: tuple[str, ...]) -> int:
-        """Add an exchange and return its index."""
-        self.exchanges.append(ExchangeDraft(numbers, asked_by))
-        return len(self.exchanges) - 1
+    def exchange(self, numbers: tuple[int, ...], asked_by: tuple[str, ...], questions: Iterable[Draft] = ()) -> int:
+        """Add an exchange that answers some questions, and return its index; a question may be answered in several."""
+        index = len(self.exchanges)
+        made = ExchangeDraft(numbers, asked_by)
+        self.exchanges.append(made)
+        self.ask(index, questions)
+        return index
+
+    def ask(self, exchange: int, questions: Iterable[Draft]) -> None:
+        """Give questions to an exchange."""
+        asked = self.exchanges[exchange].questions
+        for draft in questions:
+            if not any(draft is other for other in asked):
+                asked.append(draft)
+            if draft.exchange is None:
+                draft.exchange = exchange
 
 
 def blocks(outline: Outline, layout: Layout) -> tuple[Block, ...]:
@@ -132,14 +145,15 @@ def _cited(drafts: Sequence[Draft], spans: Sequence[Sequence[tuple[int, int, int
 
 def exchanges(outline: Outline, made: Sequence[Block]) -> tuple[Exchange, ...]:
     """Return the exchanges of a paper."""
+    index = {block.start: block.index for block in made if block.kind == "questions"}
     return tuple(
         Exchange(
-            index,
+            place,
             draft.numbers[0] if draft.numbers else None,
             draft.numbers,
             draft.asked_by,
-            tuple(block.index for block in made if block.exchange == index and block.kind == "questions"),
-            tuple(block.index for block in made if block.exchange == index and block.kind == "answer"),
+            tuple(sorted(index[question.texts[0].start] for question in draft.questions)),
+            tuple(block.index for block in made if block.exchange == place and block.kind == "answer"),
         )
-        for index, draft in enumerate(outline.exchanges)
+        for place, draft in enumerate(outline.exchanges)
     )

@@ -24,8 +24,10 @@ DATE: Final = rf"(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})\s+(?P<year>\
 #: 28 676 | 21 501-02 | 36 200 V | 36410-V | 35 925 XVI | 33 400 (R1987)
 DOSSIER: Final = r"(?P<base>\d{2} ?\d{3})(?:\s?[-–]\s?(?P<part>\d{2}|[IVX]+[A-Z]?)(?!\w)| (?P<chapter>[IVX]+[A-Z]?)(?!\w))?(?: \(R ?\d+\))?"
 DOSSIER_LINE: Final = re.compile(rf"{DOSSIER}(?:\s+(?P<title>[A-ZÀ-Þ«].*))?")
+#: 28 676, nr. 384 | 28 676 Nr. 384 VERSLAG VAN …, at the head of the paper
+DOSSIER_AND_NUMBER: Final = re.compile(rf"(?:Kamerstuk )?{DOSSIER},? (?i:nr)\.? ?(?P<number>\d{{1,4}}|[A-Z]{{1,3}}\d?)(?: [A-ZÀ-Þ].*)?")
 #: Nr. 384 | Nr. 690 VERSLAG VAN … | AI VERSLAG VAN … (Eerste Kamer)
-NUMBER_LINE: Final = re.compile(r"(?i:nr)\.? ?(?P<number>\d{1,4}|[A-Z]{1,3}\d?)(?: [A-Z]{4}.*)?|(?P<letters>[A-Z]{1,3}\d?)(?: [A-Z]{4}.*)?")
+NUMBER_LINE: Final = re.compile(r"(?i:nr)\.? ?(?P<number>\d{1,4}|[A-Z]{1,3}\d?)(?: [A-ZÀ-Þ].*)?|(?P<letters>[A-Z]{1,3}\d?)(?: [A-Z]{4}.*)?")
 #: kst-28676-384 | kst-21501-02-2701 | kst-33328-AI, in the imprint
 IMPRINT: Final = re.compile(
     r"kst-(?P<dossier>\d{5}(?:-\d{2}(?=-)|-[IVX]+[A-Z]?(?=-)|-\(R\d+\))?)-(?P<number>\d{1,4}|[A-Z]{1,3}\d?)(?: ISSN.*)?"
@@ -44,6 +46,11 @@ AANHANGSEL_NUMBER: Final = re.compile(r"\d{1,4}")
 SESSION: Final = re.compile(r"(?:(?:Tweede|Eerste) Kamer, )?(?i:vergaderjaar)\s+(\d{4})\W+(\d{2,4})")
 #: 2022Z11873 (case) and 2025D09417 (document): numbers of the House's own registry
 REGISTRY: Final = re.compile(r"(?<!\w)(20\d{2}[ZD]\d{5})(?!\w)")
+#: Handelingen II 2017/18, nr. 88, item 7 (28 juni 2018)
+HANDELINGEN: Final = re.compile(
+    r"Handelingen (?P<chamber>II?),? (?P<first>\d{4})[/–-](?P<last>\d{2,4}), (?:nr\. )?(?P<number>\d{1,3}),? item (?P<item>\d{1,3})"
+)
+SITTING_DAY: Final = re.compile(rf"(?:[Vv]ergadering,? |(?:maan|dins|woens|donder|vrij)dag ){DATE}")
 #: What stands before the date of a paper, the surest first.
 STAMPS: Final = tuple(
     re.compile(rf"(?i:{words})\W{{0,3}}(?:(?:d\.d\.|op|tijdens [^.,()]{{3,80}} van) )?{DATE}")
@@ -98,25 +105,29 @@ def identify(source: Source, lines: Sequence[Line], layout: Layout, kind: PaperK
     search = REGISTRY.search if kind == "written_questions" else REGISTRY.fullmatch  # a letter cites the numbers of others
     registry = next((found.group(1) for line in front if (found := search(line))), None)
     official = printed.number is not None
+    sitting = _sitting(front) if kind == "debate" else None
     dossier = printed.dossier or row.get("dossier")
     number = printed.number or row.get("number")
     ident = row.get("id")
-    if official or not ident:
-        ident = _id(printed, dossier, number) or registry or _name(source)
+    if official or sitting or not ident:
+        ident = _id(printed, dossier, number) or (sitting.id if sitting else None) or registry or _name(source)
     told_chamber = row.get("chamber")
     title = _title(front)
     return Identity(
         id=ident,
-        date=_stamp(paragraphs, front) or _iso(row.get("date")),
+        date=_stamp(paragraphs, front) or (sitting.date if sitting else None) or _iso(row.get("date")),
         dossier=dossier,
         dossier_title=printed.title,
         number=number or registry,
-        chamber=printed.chamber or _chamber(paragraphs) or next((c for c in get_args(Chamber) if c == told_chamber), None),
-        session_year=printed.session or _session(front),
+        chamber=printed.chamber
+        or (sitting.chamber if sitting else None)
+        or _chamber(paragraphs)
+        or next((c for c in get_args(Chamber) if c == told_chamber), None),
+        session_year=printed.session or (sitting.session if sitting else None) or _session(front),
         title=row.get("title", title) if title is None or title.isupper() else title,  # capitals only name the genre
         committee=next((found.group(1) for p in paragraphs if (found := COMMITTEE.search(str(p)))), None),
-        url=f"https://zoek.officielebekendmakingen.nl/{ident}.html" if ident.startswith(("kst-", "ah-tk-")) else None,
-        held=_held(paragraphs) if kind == "debate" else None,
+        url=f"https://zoek.officielebekendmakingen.nl/{ident}.html" if ident.startswith(("kst-", "ah-tk-", "h-tk-", "h-ek-")) else None,
+        held=(_held(paragraphs) or (sitting.date if sitting else None)) if kind == "debate" else None,
         signatories=_signatories(layout.paragraphs, kind),
     )
 
@@ -150,6 +161,8 @@ def _printed(front: Sequence[str]) -> Printed:
         if dossier is None:
             if (joined := JOINED.fullmatch(line)) and not PARTED.fullmatch(line):
                 return Printed(_dossier(joined), joined["number"], None, _chamber_of(joined["number"]))
+            if found := DOSSIER_AND_NUMBER.fullmatch(line):
+                return Printed(_dossier(found), found["number"], None, _chamber_of(found["number"]))
             if found := DOSSIER_LINE.fullmatch(line):
                 dossier = _dossier(found)
                 title = [found["title"]] if found["title"] else []
@@ -171,6 +184,29 @@ def _from_the_edges(lines: Sequence[str]) -> Printed:
         if found := IMPRINT.fullmatch(line):
             return Printed(found["dossier"], found["number"], None, _chamber_of(found["number"]))
     return Printed()
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """What the Handelingen print about a sitting."""
+
+    id: str
+    chamber: Chamber
+    session: str
+    date: Date | None
+
+
+def _sitting(front: Sequence[str]) -> Sitting | None:
+    """Return the sitting whose Handelingen these are: `Handelingen II 2017/18, nr. 88, item 7`."""
+    for line in front:
+        if found := HANDELINGEN.search(line):
+            chamber: Chamber = "EK" if found["chamber"] == "I" else "TK"
+            first, last = found["first"], found["last"]
+            years = f"{first}-{first[: 4 - len(last)]}{last}"
+            day = BARE_DATE.search(line) or next((day for other in front if (day := SITTING_DAY.search(other))), None)
+            ident = f"h-{chamber.lower()}-{years.replace('-', '')}-{found['number']}-{found['item']}"
+            return Sitting(ident, chamber, years, _date(day) if day else None)
+    return None
 
 
 def _id(printed: Printed, dossier: str | None, number: str | None) -> str | None:

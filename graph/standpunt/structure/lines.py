@@ -15,7 +15,7 @@ RUNNING: Final = re.compile(
     | \d?(?:KST|kst)\d{4,}\w* | \d{4}[te]kkst[\w-]+                 # KST28676, 0411tkkst21501-20-123
     | (?:Tweede|Eerste)\ Kamer\b.{0,120}\b[TE]K\ ?\d{1,3}\b.{0,40} | [TE]K\ \d{1,3}(?:\ +[\d-]+)? | \d{1,3}-\d{1,3}-\d{1,3}  # Handelingen
     | ISSN\s*\d{4}\s*[-–]\s*\d{3}[\dX](?:.*Gravenhage.*)?           # ISSN 0921 - 7371
-    | ['’‘]?\s?s[-–]\s?Gravenhage\ \d{4}                            # ’s-Gravenhage 2023
+    | ['’‘]?\s?s[-–]\s?Gravenhage\ \d{4}(?:\ (?:Tweede|Eerste)\ Kamer.*)?  # ’s-Gravenhage 2023
     | Pagina\ \d+\ (?:van|/)\ \d+ | Blad\ \d+\ (?:van|/)\ \d+ | -\ \d{1,3}\ -
     | Sdu\ Uitgevers.*
     | [-–—_*=\s]{3,} | [|:\s-]{3,}                                 # ruler, also of a table
@@ -24,6 +24,8 @@ RUNNING: Final = re.compile(
     re.VERBOSE,
 )
 
+#: 6⏎Antwoord van de Minister: the number belongs to what follows.
+COUNTS: Final = re.compile(r"(?:Antwoord|Reactie|Vraag)\b")
 PAGE_NUMBER: Final = re.compile(r"\d{1,3}")
 
 #: Markup around text: emphasis, tags without meaning for reading, escapes of Markdown.
@@ -78,6 +80,6 @@ def running_lines(lines: Sequence[Line]) -> set[int]:
         if line.bare.isdecimal() and PAGE_NUMBER.fullmatch(line.bare) and i not in running:
             before = next((k for k in range(i - 1, -1, -1) if lines[k].raw), None)
             after = next((k for k in range(i + 1, len(lines)) if lines[k].raw), None)
-            if before in running or (after in running and after is not None and not HASHES.match(lines[after].raw)):
+            if (before in running or after in running) and (after is None or not COUNTS.match(lines[after].bare)):
                 running.add(i)
     return running

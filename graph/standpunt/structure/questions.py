@@ -84,11 +84,7 @@ def _numbered(items: list[tuple[Paragraph, Heading | None]]) -> list[tuple[Parag
 
 def _exchange(made: Outline, numbers: tuple[int, ...], asked_by: tuple[str, ...], asked: dict[int, list[Draft]]) -> int:
     """Make an exchange of the questions with these numbers."""
-    exchange = made.exchange(numbers, asked_by)
-    for number in numbers:
-        for draft in asked.pop(number, []):
-            draft.exchange = exchange
-    return exchange
+    return made.exchange(numbers, asked_by, [draft for number in numbers for draft in asked.pop(number, [])])
 
 
 def _askers(front: str, made: Outline) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ PARTICLES: Final = r"(?:(?:van|de|der|den|het|ten|ter|te|’t|'t|el|von|di)\s+){
 SURNAME: Final = r"[A-ZÀ-Þ][\w’'-]+(?:[ -](?:(?:van|de|der|den|ten|ter)\s){0,2}[A-ZÀ-Þ][\w’'-]+){0,3}"
 #: A name as it is printed below a letter.
 NAME: Final = re.compile(rf"{TITLE}{INITIALS % 0}{PARTICLES}{SURNAME}")
+#: (w.g.) R.A. Terwisscha, above the office
+AS_SIGNED: Final = re.compile(rf"(?:\(?w\.g\.\)?\s*)?(?P<name>{TITLE}{INITIALS % 1}{PARTICLES}{SURNAME})")
 INITIALLED: Final = re.compile(rf"{TITLE}{INITIALS % 1}{PARTICLES}{SURNAME}")
 
 ROLE: Final = (
@@ -35,9 +37,12 @@ def signs(text: str, before: str = "", after: str = "") -> bool:
     >>> signs("De Minister van Defensie, H.J. van Aalsteren")
     True
     """
-    return len(text) <= MOST and (
-        SIGNED.fullmatch(text) is not None or _office(text, after) or (_office(before, text) and _name(text, before))
-    )
+    if len(text) > MOST:
+        return False
+    whole = SIGNED.fullmatch(text) is not None
+    name_below = _office(text, after) or (_office(before, text) and _name(text, before))
+    name_above = _office_below(text, after) or _office_below(before, text)
+    return whole or name_below or name_above
 
 
 def _office(text: str, after: str) -> bool:
@@ -47,20 +52,27 @@ def _office(text: str, after: str) -> bool:
     return text.endswith(",") or INITIALLED.fullmatch(after) is not None
 
 
+def _office_below(text: str, after: str) -> bool:
+    """Tell whether a paragraph is a name with initials, and the office stands below it."""
+    return len(after) <= MOST and AS_SIGNED.fullmatch(text) is not None and ROLE_ALONE.fullmatch(after) is not None and after[-1] != ","
+
+
 def _name(text: str, before: str) -> bool:
     return (NAME if before.endswith(",") else INITIALLED).fullmatch(text) is not None
 
 
 def signatories(paragraphs: Sequence[Paragraph]) -> tuple[Signatory, ...]:
-    """Return who signs: an office, and a name behind it or in the next paragraph."""
+    """Return who signs: an office, and a name behind it or in the next paragraph; or a name, and the office below it."""
     found: list[Signatory] = []
-    for k, paragraph in enumerate(paragraphs):
-        text = str(paragraph)
-        name = paragraphs[k + 1].text if k + 1 < len(paragraphs) else None
-        if len(text) <= MOST and (signed := SIGNED.fullmatch(text)):
-            found.append(Signatory(signed["name"], signed["role"], *paragraph.text.offsets.span(*signed.span("name"))))
-        elif name and _office(text, name.text) and _name(name.text, text):
-            found.append(Signatory(name.text, text.rstrip(","), name.start, name.end))
+    lines = [line for paragraph in paragraphs for line in (paragraph.lines() if len(str(paragraph)) <= MOST else [paragraph.text])]
+    for k, line in enumerate(lines):
+        after = lines[k + 1] if k + 1 < len(lines) else None
+        if len(line.text) <= MOST and (signed := SIGNED.fullmatch(line.text)):
+            found.append(Signatory(signed["name"], signed["role"], *line.offsets.span(*signed.span("name"))))
+        elif after and _office(line.text, after.text) and _name(after.text, line.text):
+            found.append(Signatory(after.text, line.text.rstrip(","), after.start, after.end))
+        elif after and _office_below(line.text, after.text) and (name := AS_SIGNED.fullmatch(line.text)):
+            found.append(Signatory(name["name"], after.text, *line.offsets.span(*name.span("name"))))
     return tuple(found)
 
 
