@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standpunt import knowledge
@@ -179,6 +179,7 @@ def test_a_paragraph_that_begins_with_a_number_is_no_footnote() -> None:
 ALPHABET = st.sampled_from("ab A1.,-\n \t*#<>»«éï²\r")
 
 
+@settings(max_examples=300, deadline=None)
 @given(st.text(alphabet=ALPHABET, max_size=300))
 def test_every_character_stands_where_the_offsets_say(source: str) -> None:
     """White space may have become another white space; everything else is the source's own character."""
@@ -190,7 +191,7 @@ def test_every_character_stands_where_the_offsets_say(source: str) -> None:
             where = offsets.source(at)
             assert where > last, "offsets rise"
             last = where
-            assert source[where] == char or (char == " " and (source[where].isspace() or source[where] in "*<"))
+            assert source[where] == char or (char == " " and not source[where].isalpha())
 
 
 RUNS = st.lists(st.tuples(st.integers(1, 5), st.integers(0, 5)), min_size=1, max_size=20)

@@ -64,6 +64,8 @@ def join(parts: Sequence[Text], between: str | Sequence[str]) -> Text:
 
     `between` is one character that stands for the white space behind each part, or nothing; or a list of them, one a gap.
     """
+    if not parts:
+        return EMPTY
     gaps = [between] * (len(parts) - 1) if isinstance(between, str) else between
     text: list[str] = []
     at: list[int] = []
