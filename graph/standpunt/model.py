@@ -98,7 +98,7 @@ class Exchange:
     questions: tuple[int, ...]
     answers: tuple[int, ...]
     joined_by: tuple[str, ...] = ()
-    see: tuple[int, ...] = ()  # numbers of the answers pointed at
+    see: tuple[int, ...] = ()  # numbers of the answers pointed at; their places (1, 2, …) where answers carry none
     status: Status | None = None  # told by relate.answers
     reasons: tuple[Reason, ...] = ()
 
