@@ -2,7 +2,7 @@
 
     python benchmarks/kill.py --papers 200 --kills 20
 
-The papers are variants of the sample corpus with other numbers. Each kill begins from a graph of the first five papers: `kill -9` at
+The papers are variants of a letter and of the sample corpus with other numbers. Each kill begins from a graph of the first five papers: `kill -9` at
 a moment drawn evenly from the time that an undisturbed build takes; a reader must then see those five papers and nothing else;
 the build that follows must give the same sorted N-Quads as the undisturbed one.
 """
@@ -26,18 +26,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "graph"), str(ROOT / "tests")]
 
-from building import COLUMNS, Nest, without_runs  # noqa: E402
+from building import COLUMNS, LETTER, Nest, without_runs  # noqa: E402
 from standpunt.store.directory import GraphDirectory, LockedStore  # noqa: E402
 
 CORPUS = ROOT / "data" / "corpus"
-#: How often each paper of the corpus comes in 25: three letters are short, the consultations hold most of the words.
-SHARES = {
-    "brief-2022-01-14-verslag-navo-ministeriele.txt": 9,
-    "brief-2022-01-20-bezoek-kiev.txt": 8,
-    "kst-28676-431.txt": 6,
-    "kst-28676-384.md": 1,
-    "kst-28676-396.txt": 1,
-}
+#: Of so many papers one is a variant of a paper of the corpus, each in turn; the others are short letters.
+CORPUS_SHARE = 20
 FIRST = 5
 # A Kamerstuk of the dossier, as papers cite it: 28 676, nr. 384
 CITED = re.compile(r"28 ?676, nr\. \d+")
@@ -54,17 +48,17 @@ class Kill:
 
 
 def write_papers(folder: Path, count: int) -> None:
-    """Write variants of the corpus that differ in the numbers of the papers they cite, and their sources.csv."""
+    """Write papers that differ in the numbers in them, and their sources.csv."""
     folder.mkdir()
-    names = [name for name, share in SHARES.items() for _ in range(share)]
+    models = sorted(path for path in CORPUS.iterdir() if path.suffix in (".txt", ".md"))
     rows = [COLUMNS]
     for n in range(1, count + 1):
-        model = CORPUS / names[n % len(names)]
-        name = f"stuk-{n:04}{model.suffix}"
-        kind = "letter" if "brief" in model.name or "431" in model.name else "written_consultation"
-        text = CITED.sub(f"90 000, nr. {n}", model.read_bytes().decode())
-        (folder / name).write_bytes(f"{text}\nBijlage {n}.\n".encode())
-        rows.append(f"{name},kst-90000-{n},{kind},TK,90000,{n},2022-01-{n % 28 + 1:02},Stuk {n},,")
+        text, suffix, kind = LETTER.format(day=n % 28 + 1, number=n), ".txt", "letter"
+        if n % CORPUS_SHARE == 0:
+            model = models[n // CORPUS_SHARE % len(models)]
+            text, suffix, kind = f"{CITED.sub(f'90 000, nr. {n}', model.read_bytes().decode())}\nBijlage {n}.\n", model.suffix, ""
+        (folder / f"stuk-{n:04}{suffix}").write_bytes(text.encode())
+        rows.append(f"stuk-{n:04}{suffix},kst-90000-{n},{kind},TK,90000,{n},2022-01-{n % 28 + 1:02},Stuk {n},,")
     (folder / "sources.csv").write_text("\n".join(rows) + "\n")
 
 

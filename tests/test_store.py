@@ -354,6 +354,12 @@ def test_a_second_writer_is_told_who_writes_and_stops(tmp_path: Path) -> None:
     open_store(tmp_path, write=True).close()
 
 
+def test_a_place_that_can_not_hold_a_graph_is_an_error_with_its_path(tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_text("geen map")
+    with pytest.raises(StoreError, match="bestand: the store can't be written"):
+        open_store(tmp_path / "bestand", write=True)
+
+
 def test_an_empty_directory_says_how_to_make_a_graph(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="standpunt build"):
         open_store(tmp_path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 import time
 from collections import deque
@@ -79,6 +80,7 @@ class Crew(Generic[T, R, K]):
 
 def _begin(lock: int, parent: int) -> None:
     os.close(lock)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started them
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 
 

@@ -98,16 +98,20 @@ class GraphDirectory:
 
         Raises:
             StoreBusy: another process writes here.
+            StoreError: nothing can be written here.
         """
-        self.path.mkdir(parents=True, exist_ok=True)
         path = self.path / "lock"
-        lock = _hold(path, fcntl.LOCK_EX, create=True)
-        if lock is None:
-            who = path.read_text().strip() or "another process"
-            raise StoreBusy(f"{self.path} is being written by {who}; wait until it is done, or end it")
-        lock.truncate(0)
-        lock.write(f"process {os.getpid()} on {socket.gethostname()}\n")
-        lock.flush()
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            lock = _hold(path, fcntl.LOCK_EX, create=True)
+            if lock is None:
+                who = path.read_text().strip() or "another process"
+                raise StoreBusy(f"{self.path} is being written by {who}; wait until it is done, or end it")
+            lock.truncate(0)
+            lock.write(f"process {os.getpid()} on {socket.gethostname()}\n")
+            lock.flush()
+        except OSError as error:
+            raise store_error(error, self.path, "written") from error
         return lock
 
     def writer(self, lock: IO[str]) -> WorkingStore:
@@ -121,6 +125,8 @@ class GraphDirectory:
         self._store.mkdir(exist_ok=True)
         for part in self._store.glob("*.part"):
             shutil.rmtree(part)
+        for log in self.work.glob("LOG.old.*"):  # of the database's own doings; it keeps a thousand of them
+            log.unlink()
         if not self.work.exists():
             self._begin_work()
         try:
@@ -143,8 +149,11 @@ class GraphDirectory:
 
     def note_unpublished(self, graphs: Iterable[str]) -> None:
         """Remember that these graphs are about to change in the working copy."""
-        with self._unpublished.open("a") as file:
-            file.writelines(f"{graph}\n" for graph in graphs)
+        try:
+            with self._unpublished.open("a") as file:
+                file.writelines(f"{graph}\n" for graph in graphs)
+        except OSError as error:
+            raise store_error(error, self.path, "written") from error
 
     def unpublished(self) -> frozenset[str]:
         """Return the graphs that changed, or were about to, since the last publication."""
@@ -214,7 +223,11 @@ class LockedStore(WorkingStore):
 
     def __init__(self, directory: GraphDirectory) -> None:
         self._lock = directory.lock()
-        super().__init__(directory.writer(self._lock).engine, directory)
+        try:
+            super().__init__(directory.writer(self._lock).engine, directory)
+        except BaseException:
+            self._lock.close()
+            raise
 
     def close(self) -> None:
         """Let others write."""
@@ -224,9 +237,9 @@ class LockedStore(WorkingStore):
 
 def write_atomically(path: Path, content: bytes) -> None:
     """Let a file hold this, or what it held before; never a part, and never nothing."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         with part.open("wb") as file:
             file.write(content)
             file.flush()
