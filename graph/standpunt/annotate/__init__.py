@@ -38,6 +38,7 @@ def annotate(paper: Paper) -> Annotated:
 
 def _doc(paper: Paper, block: Block, date: Date | None) -> Doc:
     doc = make_nlp().make_doc(block.text)
+    doc.user_data[extensions.TEXT] = block.text
     doc._.date = date
     doc._.chamber = paper.chamber
     doc._.sentence_spans = [(sentence.at, sentence.to) for sentence in block.sentences]

@@ -54,7 +54,7 @@ _STEP: Final = re.compile(
     rf"(?P<join>{_JOIN}{_WEEKDAY})?(?P<day>{_DAY})(?!\d)(?:[\s-]+(?P<month>{_MONTH})(?:[\s-]*(?P<year>{_YEAR})\b)?)?", re.IGNORECASE
 )
 # 27-01-2022 · 27/1/2022 · 2022-01-27
-_NUMERIC: Final = re.compile(r"(?<![\d-])(?:(\d{1,2})([-/])(\d{1,2})\2((?:19|20)\d\d)|((?:19|20)\d\d)-(\d\d)-(\d\d))(?![\d-])")
+_NUMERIC: Final = re.compile(r"(?:(\d{1,2})([-/])(\d{1,2})\2((?:19|20)\d\d)|((?:19|20)\d\d)-(\d\d)-(\d\d))(?![\d-])")
 # a cheap look for the place where a row may be: digits are rare, months need not be tried at every letter
 _ANCHOR: Final = re.compile(r"\d(?:e|ste|de)?[\s-]+(?:[Jj][au]|[Ff]eb|[Mm][aer]|[Aa][pu]|[Ss]ep|[Oo][kc]t|[Nn]ov|[Dd]ec|[JFMASOND][A-Z])")
 _BARE_YEAR: Final = re.compile(rf"{_YEAR}\b")
@@ -105,7 +105,8 @@ def _numeric(text: str) -> Iterator[DateSpan]:
     for match in _NUMERIC.finditer(text):
         day, _, month, year, iso_year, iso_month, iso_day = match.groups()
         found = _date(int(year or iso_year), int(month or iso_month), int(day or iso_day))
-        if found:
+        before = text[match.start() - 1 : match.start()]
+        if found and not before.isdigit() and before != "-":
             yield DateSpan(match.start(), match.end(), found, found)
 
 

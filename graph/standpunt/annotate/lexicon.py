@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date as Date
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from spacy.matcher import PhraseMatcher
@@ -13,8 +14,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-#: In a line of capitals only, shorter words than this may be anything: "OM", "IS".
+#: Shorter names than this are written in one way only.
 SHOUTED: Final = 4
+#: Abbreviations that are common words where a whole line stands in capitals: "HET GAAT OM BELEID".
+WORDS: Final = frozenset({"OM", "IS", "AU", "DUO", "NAM", "AP", "SER", "ROB"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +57,9 @@ class Lexicon:
         """Return the names in a Doc that were in use on a day, in order, without overlap; loosely: whatever their capitals are."""
         hits = []
         for key, start, end in self._matcher(doc):
-            text = doc[start:end].text
+            text = doc[start].text if end == start + 1 else doc[start:end].text
             name = next((name for name in self._names[key] if (loose or fits(name.form, text)) and in_use(name, on)), None)
-            if name and (loose or len(text) >= SHOUTED or not shouted(doc, start, end)):
+            if name and (loose or text not in WORDS or not shouted(doc, start, end)):
                 hits.append(Hit(start, end, name))
         return longest(hits)
 
@@ -89,13 +92,16 @@ def shouted(doc: Doc, start: int, end: int) -> bool:
     """Tell whether the words on either side stand in capitals as well, so that capitals tell nothing."""
     neighbours = [doc[at] for at in (start - 2, start - 1, end, end + 1) if 0 <= at < len(doc)]
     words = [token for token in neighbours if token.is_alpha and len(token) > 1]
-    return bool(words) and all(token.is_upper and len(token) > SHOUTED for token in words)
+    return all(token.is_upper for token in words) and any(len(token) >= SHOUTED for token in words)
 
 
 def longest(hits: Iterable[Hit]) -> list[Hit]:
     """Return the hits without those that overlap a longer or, at equal length, an earlier one."""
+    ordered = sorted(hits, key=lambda hit: hit.start)
+    if all(before.end <= after.start for before, after in pairwise(ordered)):
+        return ordered
     kept: dict[int, Hit] = {}
-    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
+    for hit in sorted(ordered, key=lambda hit: (hit.start - hit.end, hit.start)):
         if not any(at in kept for at in range(hit.start, hit.end)):
             kept.update(dict.fromkeys(range(hit.start, hit.end), hit))
     return list(dict.fromkeys(kept[at] for at in sorted(kept)))

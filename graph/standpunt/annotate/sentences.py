@@ -26,6 +26,7 @@ class Sentences:
         starts = [at for at, _ in (sentences.split(extensions.text_of(doc)) if spans is None else spans)]
         if len(doc) > 1:
             doc[1].is_sent_start = False  # with one sentence only, this tells spaCy that boundaries were looked for
-        for token in np.searchsorted(doc.to_array("IDX"), starts, side="right"):
-            doc[max(0, int(token) - 1)].is_sent_start = True
+        if len(starts) > 1:
+            for token in np.searchsorted(doc.to_array("IDX"), starts[1:], side="right"):
+                doc[int(token) - 1].is_sent_start = True
         return doc
