@@ -2,9 +2,9 @@
 
     python benchmarks/kill.py --papers 200 --kills 20
 
-The papers are variants of a letter and of the sample corpus with other numbers. Each kill begins from a graph of the first five papers: `kill -9` at
-a moment drawn evenly from the time that an undisturbed build takes; a reader must then see those five papers and nothing else;
-the build that follows must give the same sorted N-Quads as the undisturbed one.
+The papers are variants of a letter and of the sample corpus with other numbers. Each kill begins from a graph of the first five
+papers: `kill -9` at a moment drawn evenly from the time that an undisturbed build takes; a reader must then see those five papers
+and nothing else; the build that follows must give the same sorted N-Quads as the undisturbed one.
 """
 
 from __future__ import annotations
