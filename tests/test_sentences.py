@@ -40,6 +40,8 @@ CASES = [
     ["Zie www.rijksoverheid.nl voor meer.", "Einde."],
     ["Nee.", "Het kabinet is geen voorstander."],
     ["Dit is in het kader van de EU.", "De Raad beslist."],
+    ["Dat is ook het standpunt van de VS.", "President Biden lichtte dit toe."],
+    ["Ajax vs. Feyenoord is geen Kamerstuk."],
     ["Statement, Brussels 24 March 2022, 24-Mar.-2022."],
     ["GEWIJZIGDE MOTIE VAN HET LID BOERSMA C.S. TER VERVANGING VAN DIE GEDRUKT ONDER NR. 41"],
     ["De minister wacht af…", "Wij niet."],

@@ -59,6 +59,8 @@ def _ends(text: str, start: int, boundary: re.Match[str]) -> bool:
     if first and ENUMERATOR.fullmatch(word):
         return False  # 1. De brief …, a. …: what stands at the very beginning counts the sentence instead of ending it
     following = text[boundary.end() : boundary.end() + 4].lstrip()[:1]
+    if word.isupper() and word.isalpha() and len(word) > 1 and not following.isdigit():
+        return True  # de VS. President Biden …: no abbreviation of words, which vs. is
     may_end = _abbreviations().get(word.casefold())
     if may_end is not None:
         return may_end and not word.isupper() and not following.isdigit() and following != "("
