@@ -18,7 +18,7 @@ from standpunt.relate import claims, references, targets
 from standpunt.relate.answers import status
 from standpunt.relate.claims import Found, Reading
 from standpunt.relate.commitments import commitment
-from standpunt.relate.holders import Scene, named_in
+from standpunt.relate.holders import Scene, named_in, words_of
 from standpunt.structure.factions import factions
 
 __all__ = ["relate"]
@@ -52,21 +52,22 @@ def relate(annotated: Annotated) -> Analysis:
 def _block_claims(paper: Paper, block: Block, doc: Doc, annotated: Annotated, seen: Counter[str]) -> Iterator[Claim]:
     members = _members(paper, block)
     previous: tuple[str, ...] = (members,) if members and block.kind in ASKING else ()
+    gathering = _gathering(paper) if block.kind == "body" else CABINET
     before = ""  # the sentence before, which `dat is onwenselijk` points back at
     for sentence in block.sentences:
         tokens = doc.char_span(sentence.at, sentence.to, alignment_mode="expand")
         if tokens is None:
             continue
         reading = Reading(
-            words=[token.lower_ for token in tokens],
+            words=words_of(tokens),
             named=named_in(tokens, extensions.found(doc)),
-            scene=Scene(block.speaker, members, previous),
+            scene=Scene(block.speaker, members, previous, gathering),
             in_question_block=block.kind in ASKING,
             askers=_askers(paper, block),
         )
         for found in claims.find(reading):
             claim = _claim(paper, sentence, found, reading, tokens, seen)
-            if not claim.topics and before and targets.points_back(reading.words):
+            if not claim.topics and before and targets.points_back(reading):
                 claim = replace(claim, topics=claim_topics(found.relation, before, None))
             yield claim
         before = sentence.text
@@ -77,6 +78,14 @@ def _block_claims(paper: Paper, block: Block, doc: Doc, annotated: Annotated, se
             yield from _footnote_references(paper, block.speaker, paper.blocks[index], annotated, seen)
         if block.kind not in ASKING:
             previous = reading.main_subjects or previous
+
+
+def _gathering(paper: Paper) -> str | None:
+    """Return who `de ministers` are in the report of a meeting: those of NATO or of the EU."""
+    title = paper.title or ""
+    if "NAVO" in title:
+        return "org/NAVO"
+    return "org/EU" if "Raad" in title or "EU" in title else None
 
 
 def _members(paper: Paper, block: Block) -> str | None:

@@ -391,7 +391,7 @@ def _view(row: Perspective, match: Match, hit: Hit, reading: Reading) -> tuple[s
         if row.soort == "nieuws":
             return ()
         actor = subject(verb, words, everyone, starts)
-        return coordinated(actor, everyone, words) if actor else None
+        return coordinated(actor, everyone, words) if actor else ()  # somebody's, but nobody's we know
     if match.first > hit.match.last or row.id == "aldus":
         if match.first < hit.match.last and words[match.first] != "aldus" and words[match.first - 1 : match.first] != [","]:
             return None

@@ -81,6 +81,15 @@ class Named:
     rule: str
 
 
+def words_of(tokens: Span) -> list[str]:
+    """Return the words of a sentence in lower case; the first half of `niet-militaire` denies nothing and keeps its hyphen."""
+    lowered = [token.lower_ for token in tokens]
+    for i, word in enumerate(lowered[:-1]):
+        if word == "niet" and lowered[i + 1] == "-" and not tokens[i].whitespace_:
+            lowered[i] = "niet-"
+    return lowered
+
+
 def named_in(tokens: Span, spans: Iterable[Span]) -> list[Named]:
     """Return the entity spans that lie in a sentence, in its token numbers."""
     return [
@@ -97,6 +106,7 @@ class Scene:
     speaker: str | None
     members: str | None
     previous: tuple[str, ...] = ()
+    gathering: str | None = CABINET  # who `de ministers` are
 
     def resolve(self, who: str) -> str | None:
         """Return the id behind `wie` of an actor phrase."""
@@ -106,6 +116,8 @@ class Scene:
             return self.members
         if who == "vorige":
             return self.previous[0] if self.previous else None
+        if who == "ministers":
+            return self.gathering
         if who == "geadresseerde":
             return CABINET if self.speaker and self.speaker != CABINET else None
         if who == "derde":  # hij: in a question the minister, in an answer whoever the last sentence was about

@@ -10,7 +10,7 @@ from standpunt.errors import Fault
 from standpunt.knowledge import TABLES, Cue, read
 from standpunt.model import CABINET
 from standpunt.relate.claims import Found, Reading, find
-from standpunt.relate.holders import Scene, named_in
+from standpunt.relate.holders import Scene, named_in, words_of
 from standpunt.relate.patterns import Pattern, PatternError
 
 #: In the proof sentences a commitment or refusal is the cabinet's, all else this faction's.
@@ -23,7 +23,7 @@ def claims_in(text: str, speaker: str) -> list[Found]:
     doc = make_nlp()(text)
     members = speaker if speaker != CABINET else FACTION
     reading = Reading(
-        words=[token.lower_ for token in doc],
+        words=words_of(doc[:]),
         named=named_in(doc[:], extensions.found(doc)),
         scene=Scene(speaker, members, (members,)),
         in_question_block=speaker != CABINET,

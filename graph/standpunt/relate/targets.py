@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from spacy.tokens import Span
 
 from standpunt.model import CABINET
@@ -61,10 +59,14 @@ def _reach(found: Found, reading: Reading) -> tuple[int, int]:
     return first, min((cut for cut in cuts if cut > found.tokens[-1]), default=len(words))
 
 
-def points_back(words: Sequence[str]) -> bool:
-    """Tell whether a sentence points back at the one before: `Wat deze leden betreft is dat onwenselijk.`"""
+def points_back(reading: Reading) -> bool:
+    """Tell whether a sentence points back at the one before: `wat deze leden betreft is dat onwenselijk`."""
+    words, starts = reading.words, reading.starts
     return any(
-        word in DEMONSTRATIVE and not (word in ("deze", "die") and word_at(words, i + 1) in OF_PEOPLE) for i, word in enumerate(words)
+        word in DEMONSTRATIVE
+        and (i + 1 == len(words) or starts[i + 1] != i + 1)  # no conjunction, no relative pronoun
+        and not (word in ("deze", "die") and word_at(words, i + 1) in OF_PEOPLE)
+        for i, word in enumerate(words)
     )
 
 
