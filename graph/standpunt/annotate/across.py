@@ -24,6 +24,7 @@ _SHORT_FOR: Final = {"Commissie": "org/EuropeseCommissie", "Unie": "org/EU"}
 _OPENS: Final = re.compile(r"[\d\s]*[(\[]\s*(?:zie\s+)?(?:ook\s+)?$")
 _ELSEWHERE: Final = re.compile(r"[.?!;]\s|\bmotie")
 _REACH: Final = 90
+_IN_PLACE: Final = re.compile(r"\b(?:in|te)\s+([A-ZÀ-Þ][\w-]+)")
 
 #: Kinds of meeting of which a paper that dates one means that one wherever it names none.
 KINDS: Final = {
@@ -157,19 +158,29 @@ def _papers(page: _Page) -> list[Span]:
     return [span for span in page.labelled("DOCUMENT") if span.kb_id_.startswith("kst-")]
 
 
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A meeting whose day is known, with whom it is of and where it was."""
+
+    id: str
+    bodies: frozenset[str]
+    place: str | None
+
+
 def _meetings(pages: Sequence[_Page]) -> None:
     """Give meetings without a date the day of the one meeting of their kind that the paper dates."""
-    dated: dict[str, Counter[tuple[str, frozenset[str]]]] = defaultdict(Counter)
+    dated: dict[str, list[_Dated]] = defaultdict(list)
     undated: list[tuple[_Page, int, str]] = []
     for page in pages:
         for at, span in enumerate(page.found):
             kind = _kind(span.text) if span.label_ == "MEETING" else None
             if kind and span.kb_id_:
-                dated[kind][span.kb_id_, _bodies(page, span)] += 1
+                dated[kind].append(_Dated(span.kb_id_, _bodies(page, span), _place(span.text)))
             elif kind:
                 undated.append((page, at, kind))
     for page, at, kind in undated:
-        ident = _usual(dated[kind], _bodies(page, page.found[at]))
+        span = page.found[at]
+        ident = _usual(dated[kind], _bodies(page, span), _place(span.text))
         if ident:
             page.name(at, ident)
 
@@ -183,11 +194,15 @@ def _bodies(page: _Page, span: Span) -> frozenset[str]:
     return frozenset(other.kb_id_ for other in inside if other.label_ in ("ORG", "COUNTRY"))
 
 
-def _usual(dated: Counter[tuple[str, frozenset[str]]], bodies: frozenset[str]) -> str | None:
-    """Return the meeting most often meant among those of the same bodies, if one stands out."""
-    counts: Counter[str] = Counter()
-    for (ident, theirs), count in dated.items():
-        if bodies <= theirs or theirs <= bodies:
-            counts[ident] += count
+def _place(text: str) -> str | None:
+    place = _IN_PLACE.search(text)
+    return place[1] if place else None
+
+
+def _usual(dated: Sequence[_Dated], bodies: frozenset[str], place: str | None) -> str | None:
+    """Return the meeting most often meant among those of the same bodies, in the same place if one is named, if one stands out."""
+    if place is not None:
+        dated = [meeting for meeting in dated if meeting.place == place]
+    counts = Counter(meeting.id for meeting in dated if bodies <= meeting.bodies or meeting.bodies <= bodies)
     best = counts.most_common(2)
     return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None

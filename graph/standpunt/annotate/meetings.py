@@ -48,7 +48,8 @@ _TOPIC: Final = re.compile(
     r"(?:\s+(?:over\s+(?:de\s+|het\s+)?)?[A-ZÀ-Þ][\w-]*(?:(?:,|\s+en|\s+-|/|\s+van|\s+voor|\s+in|\s+de)*\s*[A-ZÀ-Þ][\w-]*)*)"
 )
 _PLACE: Final = re.compile(
-    r"\s+(?:in|te|van|aan)\s+(?:de\s+|het\s+)?[A-ZÀ-Þ][\w-]+(?:\s+[A-ZÀ-Þ][\w-]+)*(?:\s+in\s+(?:\w+\s+)?(?:19|20)\d\d)?"
+    r"(?:\s+(?:in|van|begin|eind|medio)\s+[a-z]{3,9}(?:\s+(?:19|20)\d\d)?)?\s+(?:in|te|van|aan)\s+(?:de\s+|het\s+)?"
+    r"[A-ZÀ-Þ][\w-]+(?:\s+[A-ZÀ-Þ][\w-]+)*(?:\s+in\s+(?:\w+\s+)?(?:19|20)\d\d)?"
 )
 _VISIT: Final = re.compile(r"[^.?!;:]{0,110}?\baan\s+(?:de\s+|het\s+)?[A-ZÀ-Þ][\w-]+(?:\s+[A-ZÀ-Þ][\w-]+)*")
 _BETWEEN: Final = re.compile(r"\s+(?:tussen|van|met)\s+")
@@ -208,7 +209,7 @@ def _undated(doc: Doc, anchor: _Anchor, before: int, found: list[Span]) -> int |
         return visit.end() if visit and not _BROKEN.search(visit.group()) else None
     place = _PLACE.match(text, anchor.to)
     if anchor.kind == "top":
-        named = anchor.alone or place or before < anchor.at
+        named = anchor.alone or place or before < anchor.at or not noun.islower()
         return (place.end() if place else _end(text, anchor, found)) if named else None
     return _parties(text, anchor, found)
 
