@@ -20,6 +20,7 @@ from typer.testing import CliRunner, Result
 from standpunt import resources
 from standpunt.cli import COMMANDS, app
 from standpunt.cli.output import Format, print_rows
+from standpunt.cli.progress import track
 from standpunt.graph import Graph
 
 CORPUS = resources.path("data", "corpus")
@@ -211,6 +212,21 @@ def test_rows(form: Format, expected: str | None, capsys: pytest.CaptureFixture[
         assert json.loads(written)[1] == {"naam": "D66", "aantal": None, "citaat": None}
     else:
         assert written == expected
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("stream", "patience", "shown"), [(Terminal(), 0.0, True), (Terminal(), 60.0, False), (io.StringIO(), 0.0, False)])
+def test_a_bar_shows_on_a_terminal_when_work_takes_long(
+    stream: io.StringIO, patience: float, shown: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr("standpunt.cli.progress.PATIENCE", patience)
+    assert list(track(["a", "b"], "Measuring")) == ["a", "b"]
+    assert ("Measuring" in stream.getvalue()) is shown
 
 
 def test_help_loads_no_language_pipeline() -> None:

@@ -31,7 +31,7 @@ class Bar:
             columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
             self.progress = Progress(*columns, console=console(err=True), transient=True)
             self.progress.start()
-            self.progress.add_task(self.title)
+            self.progress.add_task(self.title, total=total)
         self.progress.update(self.progress.task_ids[0], completed=done, total=total, description=f"{self.title} {what}".strip())
 
     def close(self) -> None:
