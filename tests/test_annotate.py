@@ -183,7 +183,7 @@ def test_who_moved_a_motion_is_known() -> None:
             [("NAVO ministeriële bijeenkomst van 7 januari 2022", "meeting/2022-01-07")],
         ),
         ("tijdens het commissiedebat van 22 maart", [("commissiedebat van 22 maart", "meeting/2022-03-22")]),
-        ("tijdens de JBZ-Raad van 13 en 14 juni", [("JBZ-Raad van 13 en 14 juni", "meeting/2022-06-13")]),
+        ("tijdens de JBZ-Raad van 3 en 4 maart", [("JBZ-Raad van 3 en 4 maart", "meeting/2022-03-03")]),
         ("de informele RBZ (Gymnich) van 13 en 14 januari", [("informele RBZ (Gymnich) van 13 en 14 januari", "meeting/2022-01-13")]),
         (
             "het overleg tussen Rusland en de VS van 9 en 10 januari",

@@ -14,7 +14,7 @@ from standpunt.annotate import extensions, names, persons
 from standpunt.model import Block, Paper
 
 # an abbreviation in brackets behind a name: "Strategisch Concept (SC)"
-_SHORT: Final = re.compile(r"\s*\((?:hierna:?\s+)?[«“‘'\"]?([A-Z][A-Za-z&-]*[A-Z][A-Za-z]?)[»”’'\"]?\)")
+_SHORT: Final = re.compile(r"\s*\((?:hierna:?\s+)?[«“‘'\"]?([A-Z][A-Za-z&-]*[A-Z][A-Za-z]?|[A-Z][a-z]{1,6})[»”’'\"]?\)")
 # a budget's chapter and no abbreviation: "Ministerie van Financiën (IXB)"
 _CHAPTER: Final = re.compile(r"[IVX]+[AB]?")
 # short for a name that the paper spells out: "de Commissie", "de Unie"; the House is short for itself
@@ -92,7 +92,7 @@ def _abbreviations(pages: Sequence[_Page]) -> None:
     for page in pages:
         for span in page.found:
             short = _SHORT.match(page.text, span.end_char) if span.label_ in ("ORG", "INSTRUMENT") else None
-            if short and not _CHAPTER.fullmatch(short[1]):
+            if short and (span.label_ == "INSTRUMENT" or not short[1][1:].islower()) and not _CHAPTER.fullmatch(short[1]):
                 meant.setdefault(short[1], (span.label_, span.kb_id_))
     if not meant:
         return

@@ -21,7 +21,10 @@ _ROW = rf"{_CAP}(?:{_LINK}\s+{_CAP})*"
 _COMMITTEE: Final = re.compile(
     rf"ommissie\s+(?P<voor>voor\s+)?(?:de\s+|het\s+)?(?P<topic>{_CAP}(?:(?:,\s+|\s+en\s+|\s+|-\s+en\s+){_CAP})*)"
 )
-_BEFORE_COMMITTEE: Final = re.compile(r"(?:\b(?P<adjective>[Vv]aste|[Aa]lgemene|[Tt]ijdelijke|[Bb]ijzondere|VASTE)\s+)?(?:Kamerc|[Cc])$")
+_BEFORE_COMMITTEE: Final = re.compile(
+    r"(?:\b(?P<adjective>[Vv]aste|[Aa]lgemene|[Tt]ijdelijke|[Bb]ijzondere|[Pp]arlementaire)\s+)?"
+    r"(?P<kind>[Ss]taatsc|[Ee]nquêtec|[Oo]nderzoeksc|Kamerc|[Cc])$"
+)
 _NAMED_COMMITTEE: Final = re.compile(rf"ommissie-(?:[Vv]an\s+(?:de[rn]?\s+)?|[Dd]e\s+)?{_CAP}")
 # a name with its abbreviation: Centrum voor Criminaliteitspreventie en Veiligheid (CCV)
 _ABBREVIATED: Final = re.compile(r"\((?:hierna:?\s+)?[«“‘'\"]?(?P<short>[A-Z][A-Za-z&+-]{1,9})[»”’'\"]?\)")
@@ -36,9 +39,9 @@ def committees(text: str) -> Iterator[tuple[int, int, str]]:
     [(3, 38, 'org/CommissieEuropeseZaken')]
     """
     for match in _COMMITTEE.finditer(text):
-        before = _BEFORE_COMMITTEE.search(text, max(0, match.start() - 14), match.start())
+        before = _BEFORE_COMMITTEE.search(text, max(0, match.start() - 26), match.start())
         words = re.findall(r"[^\W\d_]+", match["topic"])
-        if before and (before["adjective"] or (match["voor"] and words[0] in portfolio_words())):
+        if before and (before["adjective"] or len(before["kind"]) > 1 or (match["voor"] and words[0] in portfolio_words())):
             yield before.start(), match.end(), "org/Commissie" + "".join(word[0].upper() + word[1:] for word in words)
     for match in _NAMED_COMMITTEE.finditer(text):
         if text[match.start() - 1 : match.start()] in ("c", "C"):

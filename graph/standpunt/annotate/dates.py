@@ -62,6 +62,8 @@ _MONTH_BEFORE: Final = re.compile(rf"\b({_MONTH})\s+$", re.IGNORECASE)
 
 #: Questions are often put weeks before the paper that answers them appears: "a.s." may lie a little before its date.
 _SLACK: Final = timedelta(days=60)
+#: A day without year and without "a.s." that lies further ahead than this is rather one of the past.
+_SOON: Final = timedelta(days=92)
 #: Days further apart than this, joined by "en", are two dates and not one that lasts.
 _ADJACENT: Final = timedelta(days=3)
 
@@ -202,9 +204,9 @@ def _year(day: _Day, tail: str, reference: Date | None) -> int | None:
         candidates = [found for found in candidates if found <= reference]
     elif tail:
         candidates = [found for found in candidates if found >= reference - _SLACK]
-    if not candidates:
-        return None
-    return min(candidates, key=lambda found: abs(found - reference)).year
+    else:
+        candidates = [found for found in candidates if found <= reference + _SOON]
+    return min(candidates, key=lambda found: abs(found - reference)).year if candidates else None
 
 
 def _number(month: str) -> int:

@@ -32,7 +32,7 @@ _BEFORE: Final = re.compile(
 # what a noun and its date must not have between them: the date belongs to something else then
 _BROKEN: Final = re.compile(
     r"[.?!;:](?:\s|$)|\b(?:is|zijn|was|waren|heeft|hebben|had|hadden|wordt|worden|werd|werden|zal|zullen|zou|zouden|kan|kunnen|die|dat|dit|"
-    r"waar\w*|om|omdat|maar|vond|vindt|gaat|ging|doet|deed|heb|ben|brief|motie|verslag|kamerstukken?|sinds|vóór|voor|tot|dan|als|niet|ook|nog|al|er|na|of|"
+    r"waar\w*|om|omdat|maar|vond|vindt|komt|kwam|gaat|ging|doet|deed|heb|ben|brief|motie|verslag|kamerstukken?|sinds|vóór|voor|tot|dan|als|niet|ook|nog|al|er|na|of|"
     r"zoals|naar\s+aanleiding|antwoord\w*)\b",
     re.IGNORECASE,
 )
@@ -44,6 +44,8 @@ _FROM_DATE: Final = re.compile(
     r"^[\s,]*(?:(?:vond|vindt|vonden|vinden|had|heeft|was|is|kwam|komt|organiseert|organiseerde|bezocht|tijdens|er|hier|een|de|het|in)\s+)*$",
     re.IGNORECASE,
 )
+# the session itself is the subject: "De Europese Raad kwam op 16 december bijeen"
+_HELD: Final = re.compile(r"\s+(?:komt|kwam|vindt|vond|heeft|had)\s+(?:er\s+)?op\s+(?:\w+dag\s+)?")
 _TOPIC: Final = re.compile(
     r"(?:\s+(?:over\s+(?:de\s+|het\s+)?)?[A-ZÀ-Þ][\w-]*(?:(?:,|\s+en|\s+-|/|\s+van|\s+voor|\s+in|\s+de)*\s*[A-ZÀ-Þ][\w-]*)*)"
 )
@@ -133,6 +135,8 @@ def _meeting(doc: Doc, anchor: _Anchor, found: list[Span], days: list[DateSpan])
     if behind is not None:
         to, day = behind.to, behind.first if behind.exact else None
         rule = "meeting.dated"
+    elif (held := _held(text, anchor, days)) is not None:
+        to, day, rule = anchor.to, held.first, "meeting.held"
     elif (ahead := _date_before(text, before, days)) is not None:
         to, day, rule = _end(text, anchor, found), ahead.first, "meeting.date_before"
     else:
@@ -171,6 +175,14 @@ def _date_behind(text: str, anchor: _Anchor, days: list[DateSpan]) -> DateSpan |
     if link is None or "\n" in between or _BROKEN.search(between[: link.start()]):
         return None
     return day
+
+
+def _held(text: str, anchor: _Anchor, days: list[DateSpan]) -> DateSpan | None:
+    """Return the date on which a session is said to be held: "De Milieuraad komt op 17 december bijeen"."""
+    day = next((day for day in days if anchor.to <= day.at), None)
+    if day is None or not day.exact or anchor.kind not in ("raad", "top", "kamer"):
+        return None
+    return day if _HELD.fullmatch(text[anchor.to : day.at]) else None
 
 
 def _date_before(text: str, at: int, days: list[DateSpan]) -> DateSpan | None:

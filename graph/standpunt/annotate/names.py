@@ -68,9 +68,7 @@ def read(text: str, at: int, barred: Barred, *, sure: bool = False) -> Name | No
     parts: list[_Part] = []
     while len(parts) < MOST_WORDS:
         particles = _PARTICLES.match(text, pos)
-        if particles and not (
-            initials or (particles.group()[0].isupper() and not parts) or any(sure or is_given(part.word) for part in parts)
-        ):
+        if particles and not _takes_particles(parts, bool(initials), particles.group()[0].isupper(), sure):
             particles = None
         word = _WORD.match(text, particles.end() if particles else pos)
         if not word or word.end() - word.start() < 2 or barred(word.start(), word.end()):
@@ -82,6 +80,13 @@ def read(text: str, at: int, barred: Barred, *, sure: bool = False) -> Name | No
             break
         pos = word.end() + 1
     return Name(at, parts[-1].to, _surname(text, parts, bool(initials))) if parts else None
+
+
+def _takes_particles(parts: list[_Part], initials: bool, capital: bool, sure: bool) -> bool:
+    """Tell whether a tussenvoegsel may stand here: with a capital first, in lower case behind initials or a given name."""
+    if not parts:
+        return initials or capital
+    return is_given(parts[-1].word) or (sure and len(parts) == 1)
 
 
 def _surname(text: str, parts: list[_Part], initials: bool) -> int:
