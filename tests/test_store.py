@@ -18,7 +18,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from standpunt import iri
 from standpunt.errors import QueryError, StoreBusy, StoreError
-from standpunt.store import GraphDirectory, RemoteStore, Rows, Store, Triples, open_store, sorted_nquads
+from standpunt.store import Dataset, GraphDirectory, RemoteStore, Rows, Store, Triples, open_store, sorted_nquads
 from standpunt.store.base import Term
 from standpunt.store.directory import LockedStore
 
@@ -27,6 +27,8 @@ OTHER = iri.resource("kst-28676-396")
 VVD = NamedNode(iri.resource("faction/VVD"))
 PVV = NamedNode(iri.resource("faction/PVV"))
 UKRAINE = NamedNode(iri.resource("country/UA"))
+RUSSIA = NamedNode(iri.resource("country/RU"))
+PAPERS = (NamedNode(PAPER), NamedNode(OTHER))
 ASKS = NamedNode(iri.term("asksAbout"))
 
 #: Sorts more rows than any machine does in the seconds that tests allow it.
@@ -186,6 +188,38 @@ def test_a_parameter_reaches_into_subqueries_and_unions(store: Store) -> None:
     text = """SELECT ?holder ?n { { SELECT ?holder (COUNT(*) AS ?n) { VALUES ?holder { UNDEF } ?holder ?p ?o } GROUP BY ?holder }
               UNION { VALUES ?holder { UNDEF } BIND(?holder AS ?n) } }"""
     assert len(rows(store, text, {"holder": VVD})) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "dataset", "seen"),
+    [
+        ("SELECT ?o { ?s ?p ?o }", None, [UKRAINE, RUSSIA]),
+        (f"SELECT ?o FROM {PAPERS[0]} {{ ?s ?p ?o }}", None, [UKRAINE]),
+        (f"SELECT ?o FROM {PAPERS[0]} FROM {PAPERS[1]} {{ ?s ?p ?o }}", None, [UKRAINE, RUSSIA]),
+        (f"SELECT ?o FROM NAMED {PAPERS[1]} {{ GRAPH ?g {{ ?s ?p ?o }} }}", None, [RUSSIA]),
+        ('SELECT ?o { ?s ?p ?o FILTER(?o != "from") } # FROM <urn:x>', None, [UKRAINE, RUSSIA]),
+        ("SELECT ?o { ?s ?p ?o }", Dataset((PAPERS[1].value,)), [RUSSIA]),
+        (f"SELECT ?o FROM {PAPERS[0]} {{ ?s ?p ?o }}", Dataset((PAPERS[1].value,)), [RUSSIA]),
+        ("SELECT ?o { GRAPH ?g { ?s ?p ?o } }", Dataset((), (PAPERS[0].value,)), [UKRAINE]),
+        ("SELECT ?o { ?s ?p ?o }", Dataset((), (PAPERS[0].value,)), []),
+        ("SELECT ?o { GRAPH ?g { ?s ?p ?o } }", Dataset((PAPERS[0].value,)), []),
+    ],
+)
+def test_a_query_sees_the_graphs_it_chooses_and_those_it_is_given_win(
+    store: Store, text: str, dataset: Dataset | None, seen: list[NamedNode]
+) -> None:
+    store.write({PAPERS[0].value: asks(VVD, UKRAINE), PAPERS[1].value: asks(VVD, RUSSIA)})
+    answer = store.query(text, dataset=dataset)
+    assert isinstance(answer, Rows)
+    assert sorted(answer.rows, key=str) == sorted([(thing,) for thing in seen], key=str)
+
+
+def test_no_more_is_given_than_the_limit(store: Store) -> None:
+    store.replace_graph(PAPER, asks(VVD, UKRAINE, RUSSIA))
+    selected, constructed = store.query("SELECT ?o { ?s ?p ?o }", limit=1), store.query("CONSTRUCT WHERE { ?s ?p ?o }", limit=1)
+    assert isinstance(selected, Rows)
+    assert isinstance(constructed, Triples)
+    assert (len(list(selected.rows)), len(list(constructed.triples))) == (1, 1)
 
 
 def test_a_parameter_that_the_query_does_not_take_is_an_error(store: Store) -> None:

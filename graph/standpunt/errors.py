@@ -27,6 +27,10 @@ class QueryError(StandpuntError):
     """A query can't be run: unknown name, missing or malformed parameter, SPARQL syntax, forbidden part."""
 
 
+class QueryTimeout(QueryError):
+    """A query took longer than it may."""
+
+
 class StoreError(StandpuntError):
     """The store can't be opened, read or written."""
 

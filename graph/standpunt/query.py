@@ -178,7 +178,7 @@ def run(
         query = parse_head(query, "query") if "{" in query else find(query)
     given = {name: value for name, value in params.items() if value is not None}
     bindings = {name: _terms(store, parameter, value) for name, parameter, value in _values(query, given)}
-    answer = store.query(query.text, bindings, seconds=seconds)
+    answer = store.query(query.text, bindings, seconds=seconds, limit=None if limit is None else limit + 1)
     if isinstance(answer, bool):
         return Result(("antwoord",), ((Literal(answer),),))
     if isinstance(answer, Triples):

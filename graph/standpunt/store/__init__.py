@@ -5,11 +5,23 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from standpunt.store.base import Answer, Bindings, Rows, Store, Term, Triples, sorted_nquads
+from standpunt.store.base import Answer, Bindings, Dataset, Rows, Store, Term, Triples, sorted_nquads
 from standpunt.store.directory import GraphDirectory, LockedStore
 from standpunt.store.remote import RemoteStore
 
-__all__ = ["Answer", "Bindings", "GraphDirectory", "RemoteStore", "Rows", "Store", "Term", "Triples", "open_store", "sorted_nquads"]
+__all__ = [
+    "Answer",
+    "Bindings",
+    "Dataset",
+    "GraphDirectory",
+    "RemoteStore",
+    "Rows",
+    "Store",
+    "Term",
+    "Triples",
+    "open_store",
+    "sorted_nquads",
+]
 
 #: Holds the `Authorization` header for a remote store, for instance `Bearer …`; an address would be seen by others.
 AUTHORIZATION = "STANDPUNT_AUTHORIZATION"

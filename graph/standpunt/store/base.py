@@ -16,6 +16,14 @@ Content: TypeAlias = Iterable[Quad] | bytes
 
 
 @dataclass(frozen=True, slots=True)
+class Dataset:
+    """The graphs that a query sees, in place of all: `default` together as its default graph, and `named` behind GRAPH."""
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Rows:
     """The answer to SELECT: rows come as they are found, and can be walked once."""
 
@@ -36,20 +44,30 @@ Answer: TypeAlias = Rows | Triples | bool
 class Store(Protocol):
     """Named graphs that can be queried as one, and replaced one by one.
 
-    Queries see the union of all named graphs as their default graph. They know the prefixes of `iri.PREFIXES`, never
-    change the store, and never leave it: `SERVICE` is refused.
+    Queries see the union of all named graphs as their default graph, unless they choose graphs by `FROM` or are given a
+    `Dataset`. They know the prefixes of `iri.PREFIXES`, never change the store, and never leave it: `SERVICE` is refused.
     """
 
-    def query(self, text: str, bindings: Bindings | None = None, *, seconds: float | None = None) -> Answer:
+    def query(
+        self,
+        text: str,
+        bindings: Bindings | None = None,
+        *,
+        seconds: float | None = None,
+        limit: int | None = None,
+        dataset: Dataset | None = None,
+    ) -> Answer:
         """Return the answer to a SPARQL query.
 
         Args:
             text: SELECT, ASK, CONSTRUCT or DESCRIBE.
             bindings: values for variables, put into the query's own `VALUES ?name { … }`.
             seconds: how long it may take, rows included; None for no limit.
+            limit: how many rows or triples are given at most; None for all.
+            dataset: the graphs that it sees, whatever it says itself; None for its own `FROM`, else all.
 
         Raises:
-            QueryError: the query is no SPARQL, is forbidden, or takes longer than `seconds`.
+            QueryError: the query is no SPARQL or is forbidden; QueryTimeout when it takes longer than `seconds`.
             StoreError: the store can't be read.
         """
         ...

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from standpunt.errors import QueryError, StoreError
 from standpunt.store.base import Rows, Triples
-from standpunt.store.children import SIZE, send
+from standpunt.store.children import SIZE, Request, send
 from standpunt.store.embedded import EmbeddedStore
 
 _GRACE: Final = 2.0  # seconds over its time after which a child that lost its parent ends itself
@@ -24,15 +24,15 @@ def main(path: Path) -> None:
     requests, replies = sys.stdin.buffer, sys.stdout.fileno()
     send(replies, "ready")
     while head := requests.read(SIZE.size):
-        text, seconds = pickle.loads(requests.read(SIZE.unpack(head)[0]))  # noqa: S301  # written by our own parent
-        signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE)
-        send(replies, _answer(store, text))
+        request: Request = pickle.loads(requests.read(SIZE.unpack(head)[0]))  # noqa: S301  # written by our own parent
+        signal.setitimer(signal.ITIMER_REAL, request.seconds + _GRACE)
+        send(replies, _answer(store, request))
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _answer(store: EmbeddedStore, text: str) -> Any:
+def _answer(store: EmbeddedStore, request: Request) -> Any:
     try:
-        answer = store.query(text)
+        answer = store.query(request.text, limit=request.limit, dataset=request.dataset)
         if isinstance(answer, Rows):
             return answer.columns, list(answer.rows)
         return (None, list(answer.triples)) if isinstance(answer, Triples) else answer

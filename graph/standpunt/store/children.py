@@ -14,14 +14,25 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from standpunt.errors import QueryError, StoreError
-from standpunt.store.base import Answer, Rows, Triples
+from standpunt.errors import QueryError, QueryTimeout, StoreError
+from standpunt.store.base import Answer, Dataset, Rows, Triples
 
 SIZE: Final = struct.Struct(">Q")  # goes before each message
 _START: Final = 60.0  # seconds that a child may take to open the store
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a child is asked."""
+
+    text: str
+    seconds: float
+    limit: int | None
+    dataset: Dataset | None
 
 
 class Children:
@@ -32,13 +43,13 @@ class Children:
         self._idle: list[_Child] = []
         self._lock = threading.Lock()
 
-    def query(self, text: str, seconds: float) -> Answer:
-        """Return the answer, or raise QueryError when it isn't there after `seconds`."""
+    def query(self, request: Request) -> Answer:
+        """Return the answer, or raise QueryTimeout when it isn't there in time."""
         with self._lock:
             child = self._idle.pop() if self._idle else None
         child = child or _Child(self._path)  # starting one doesn't count as query time
         try:
-            reply = child.ask(text, seconds)
+            reply = child.ask(request)
         except BaseException:
             child.end()
             raise
@@ -71,13 +82,13 @@ class _Child:
         os.close(stdout)
         self._receive(time.monotonic() + _START)
 
-    def ask(self, text: str, seconds: float) -> Any:
-        deadline = time.monotonic() + seconds
+    def ask(self, request: Request) -> Any:
+        deadline = time.monotonic() + request.seconds
         try:
-            send(self._requests, (text, seconds))
+            send(self._requests, request)
             return self._receive(deadline)
         except TimeoutError:
-            raise QueryError(f"the query took longer than {seconds:g} seconds and was stopped") from None
+            raise QueryTimeout(f"the query took longer than {request.seconds:g} seconds and was stopped") from None
         except (EOFError, BrokenPipeError):
             raise StoreError("the process that ran the query ended unexpectedly") from None
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad, RdfFormat
@@ -14,8 +15,8 @@ from pyoxigraph import NamedNode, Quad, RdfFormat
 from standpunt.errors import QueryError, StoreError
 from standpunt.iri import PREFIXES
 from standpunt.store import sparql
-from standpunt.store.base import Answer, Bindings, Content, Rows, Triples, ntriples
-from standpunt.store.children import Children
+from standpunt.store.base import Answer, Bindings, Content, Dataset, Rows, Triples, ntriples
+from standpunt.store.children import Children, Request
 
 T = TypeVar("T")
 
@@ -50,15 +51,23 @@ class EmbeddedStore:
             raise StoreError(f"{self.path}: the store is closed")
         return self._engine
 
-    def query(self, text: str, bindings: Bindings | None = None, *, seconds: float | None = None) -> Answer:
+    def query(
+        self,
+        text: str,
+        bindings: Bindings | None = None,
+        *,
+        seconds: float | None = None,
+        limit: int | None = None,
+        dataset: Dataset | None = None,
+    ) -> Answer:
         """Return the answer to a SPARQL query; with `seconds`, it runs in a child process that is ended when time is over."""
         text = sparql.bind(text, bindings or {})
         if seconds is not None:
             if self.writable:
                 raise StoreError("a time limit needs a store that is open for reading only")
-            return self._children.query(text, seconds)
+            return self._children.query(Request(text, seconds, limit, dataset))
         try:
-            answer = self.engine.query(sparql.without_service(text), prefixes=PREFIXES, use_default_graph_as_union=True)
+            answer = self.engine.query(sparql.without_service(text), prefixes=PREFIXES, **_graphs(text, dataset))
         except SyntaxError as error:
             raise sparql.refusal(text, error) from error
         except (RuntimeError, ValueError) as error:
@@ -66,8 +75,9 @@ class EmbeddedStore:
         except OSError as error:
             raise store_error(error, self.path, "read") from error
         if isinstance(answer, ox.QuerySolutions):
-            return Rows(tuple(variable.value for variable in answer.variables), self._walk(tuple(row) for row in answer))
-        return Triples(self._walk(answer)) if isinstance(answer, ox.QueryTriples) else bool(answer)
+            rows = (tuple(row) for row in islice(answer, limit))
+            return Rows(tuple(variable.value for variable in answer.variables), self._walk(rows))
+        return Triples(self._walk(islice(answer, limit))) if isinstance(answer, ox.QueryTriples) else bool(answer)
 
     def _walk(self, answers: Iterable[T]) -> Iterator[T]:
         try:
@@ -127,6 +137,13 @@ class EmbeddedStore:
         """Let go of the folder."""
         self._children.close()
         self._engine = None  # Oxigraph closes a store when nothing refers to it any more
+
+
+def _graphs(text: str, dataset: Dataset | None) -> dict[str, Any]:
+    """Return what Oxigraph is told of the graphs that a query sees; it would let the union win over `FROM`."""
+    if dataset is not None:
+        return {"default_graph": [*map(NamedNode, dataset.default)], "named_graphs": [*map(NamedNode, dataset.named)]}
+    return {"use_default_graph_as_union": not sparql.chooses_graphs(text)}
 
 
 def store_error(error: Exception, path: Path, verb: str) -> StoreError:

@@ -8,6 +8,7 @@ import io
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import IO, Final, Self, cast
 from urllib.error import HTTPError, URLError
 from urllib.parse import unquote, urlencode, urlsplit, urlunsplit
@@ -16,9 +17,9 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad, QueryResultsFormat, RdfFormat
 
-from standpunt.errors import QueryError, StoreError
+from standpunt.errors import QueryError, QueryTimeout, StoreError
 from standpunt.store import sparql
-from standpunt.store.base import Answer, Bindings, Content, Rows, Triples, ntriples
+from standpunt.store.base import Answer, Bindings, Content, Dataset, Rows, Triples, ntriples
 
 _ACCEPT: Final = "application/sparql-results+json, application/n-triples;q=0.9"
 _PATIENCE: Final = 600.0  # seconds without a byte from the server
@@ -78,24 +79,37 @@ class RemoteStore:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def query(self, text: str, bindings: Bindings | None = None, *, seconds: float | None = None) -> Answer:
+    def query(
+        self,
+        text: str,
+        bindings: Bindings | None = None,
+        *,
+        seconds: float | None = None,
+        limit: int | None = None,
+        dataset: Dataset | None = None,
+    ) -> Answer:
         """Return the answer to a SPARQL query; after `seconds` it is no longer waited for."""
         text = sparql.with_prefixes(sparql.bind(text, bindings or {}))
         sparql.parse_for_others(text)
-        parameters = "?" + urlencode(self._layout.union) if self._layout.union else ""
-        reply = self._send(
-            "POST", self._layout.query + parameters, text.encode(), "application/sparql-query", accept=_ACCEPT, seconds=seconds
-        )
+        path = self._layout.query + self._parameters(text, dataset)
+        reply = self._send("POST", path, text.encode(), "application/sparql-query", accept=_ACCEPT, seconds=seconds)
         kind = reply.headers.get_content_type()
         body = cast(IO[bytes], _Deadline(reply, seconds))
         if kind == "application/n-triples":
-            return Triples(quad.triple for quad in ox.parse(body, format=RdfFormat.N_TRIPLES))
+            return Triples(islice((quad.triple for quad in ox.parse(body, format=RdfFormat.N_TRIPLES)), limit))
         if kind != "application/sparql-results+json":
             raise StoreError(f"{self.address}: answered a query with {kind}")
         answer = ox.parse_query_results(body, format=QueryResultsFormat.JSON)
         if isinstance(answer, ox.QuerySolutions):
-            return Rows(tuple(variable.value for variable in answer.variables), (tuple(row) for row in answer))
+            return Rows(tuple(variable.value for variable in answer.variables), (tuple(row) for row in islice(answer, limit)))
         return bool(answer)
+
+    def _parameters(self, text: str, dataset: Dataset | None) -> str:
+        """Return what is sent beside a query; graphs that the protocol names would win over `FROM`."""
+        if dataset is not None:
+            graphs = {"default-graph-uri": dataset.default, "named-graph-uri": dataset.named}
+            return "?" + urlencode(graphs, doseq=True)
+        return "" if sparql.chooses_graphs(text) or not self._layout.union else "?" + urlencode(self._layout.union)
 
     def write(self, replaced: Mapping[str, Content], added: Mapping[str, Content] | None = None) -> None:
         """Replace some graphs and add to others in one update; a replacement without content removes the graph."""
@@ -163,7 +177,7 @@ class RemoteStore:
             raise StoreError(f"{self.address}{path.partition('?')[0]}: {error.code} {error.reason} {told}".rstrip()) from error
         except (URLError, TimeoutError, http.client.HTTPException) as error:
             if seconds is not None and _timed_out(error):
-                raise QueryError(f"the query took longer than {seconds:g} seconds; it is no longer waited for") from error
+                raise QueryTimeout(f"the query took longer than {seconds:g} seconds; it is no longer waited for") from error
             raise StoreError(f"{self.address}: no answer: {getattr(error, 'reason', error)}") from error
         return cast(http.client.HTTPResponse, reply)
 
@@ -196,4 +210,4 @@ class _Deadline(io.RawIOBase):
                 raise TimeoutError
             return self._reply.read1(size)
         except TimeoutError:
-            raise QueryError(f"the answer took longer than {self._seconds:g} seconds; it is no longer waited for") from None
+            raise QueryTimeout(f"the answer took longer than {self._seconds:g} seconds; it is no longer waited for") from None

@@ -28,6 +28,15 @@ _UNBOUND = re.compile(r"\bVALUES\s+[?$]\w+\s*\{\s*UNDEF\s*\}", re.IGNORECASE)
 _SERVICE = re.compile("service", re.IGNORECASE)
 # \u0022 and the like: engines differ in whether these are read before or after strings are recognised.
 _ESCAPED_ASCII = re.compile(r"\\u00[0-7][0-9A-Fa-f]|\\U000000[0-7][0-9A-Fa-f]")
+# FROM as a keyword: not in an IRI, a string or a comment, and not as in ?from, from:x or x:from.
+_FROM = re.compile(
+    r"""<[^<>"{}|^`\\\x00-\x20]*>
+    | "{3} (?: "{0,2} (?: [^"\\] | \\. ) )* "{3}  |  '{3} (?: '{0,2} (?: [^'\\] | \\. ) )* '{3}
+    | " (?: [^"\\\n\r] | \\. )* "  |  ' (?: [^'\\\n\r] | \\. )* '
+    | \# [^\n\r]*
+    | (?<![\w?$:.-]) (?P<keyword>FROM) (?![\w:.-])""",
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
+)
 _UPDATE = re.compile(r"\b(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD)\b", re.IGNORECASE)
 
 
@@ -53,6 +62,11 @@ def with_prefixes(text: str) -> str:
     """Return the query with the prefixes of `iri.PREFIXES` that it doesn't declare, on its first line so that line numbers stay."""
     declared = set(_DECLARED.findall(text))
     return "".join(f"PREFIX {name}: <{iri}> " for name, iri in PREFIXES.items() if name not in declared) + text
+
+
+def chooses_graphs(text: str) -> bool:
+    """Tell whether a query says itself which graphs it sees, by `FROM` or `FROM NAMED`."""
+    return any(found["keyword"] for found in _FROM.finditer(text))
 
 
 def without_service(text: str) -> str:
