@@ -31,8 +31,8 @@ def annotate(paper: Paper) -> Annotated:
     nlp = make_nlp()
     date = paper.date or paper.held or _guessed(paper)
     docs = tuple(nlp.pipe(_doc(paper, block, date) for block in paper.blocks))
-    across.complete(paper, docs)
-    mentions = [mention for block, doc in zip(paper.blocks, docs, strict=True) for mention in _mentions(block, doc)]
+    found = across.complete(paper, docs)
+    mentions = [_mention(block, span) for block, spans in zip(paper.blocks, found, strict=True) for span in spans]
     return Annotated(paper, docs, tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end))))
 
 
@@ -40,7 +40,6 @@ def _doc(paper: Paper, block: Block, date: Date | None) -> Doc:
     doc = make_nlp().make_doc(block.text)
     doc.user_data[extensions.TEXT] = block.text
     doc._.date = date
-    doc._.chamber = paper.chamber
     doc._.sentence_spans = [(sentence.at, sentence.to) for sentence in block.sentences]
     return doc
 
@@ -54,20 +53,17 @@ def _guessed(paper: Paper) -> Date | None:
     return max(day for day in days if day.year == year)
 
 
-def _mentions(block: Block, doc: Doc) -> list[Mention]:
-    return [_mention(block, span) for span in extensions.found(doc)]
-
-
 def _mention(block: Block, span: Span) -> Mention:
-    start, end = block.offsets.span(span.start_char, span.end_char)
+    at, to = span.start_char, span.end_char
+    start, end = block.offsets.span(at, to)
     return Mention(
         start=start,
         end=end,
-        text=span.text,
+        text=block.text[at:to],
         label=cast(Label, span.label_),
         id=span.kb_id_ or None,
         rule=span.id_,
         block=block.index,
-        at=span.start_char,
-        to=span.end_char,
+        at=at,
+        to=to,
     )

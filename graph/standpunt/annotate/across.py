@@ -34,8 +34,8 @@ KINDS: Final = {
 }
 
 
-def complete(paper: Paper, docs: Sequence[Doc]) -> None:
-    """Add to the Docs of a paper, one a block, what the whole paper tells."""
+def complete(paper: Paper, docs: Sequence[Doc]) -> list[list[Span]]:
+    """Add to the Docs of a paper, one a block, what the whole paper tells; return the spans of each."""
     pages = [_Page(block, doc, extensions.text_of(doc), extensions.found(doc)) for block, doc in zip(paper.blocks, docs, strict=True)]
     _surnames(paper, pages)
     _abbreviations(pages)
@@ -43,7 +43,9 @@ def complete(paper: Paper, docs: Sequence[Doc]) -> None:
     _motions(pages)
     _meetings(pages)
     for page in pages:
-        extensions.keep(page.doc, page.found)
+        if page.changed:
+            page.found = extensions.keep(page.doc, page.found)
+    return [page.found for page in pages]
 
 
 @dataclass(slots=True)
@@ -54,6 +56,7 @@ class _Page:
     doc: Doc
     text: str
     found: list[Span]
+    changed: bool = False
 
     def labelled(self, label: str) -> list[Span]:
         return [span for span in self.found if span.label_ == label]
@@ -63,11 +66,13 @@ class _Page:
         if spans:
             taken = {at for span in self.found for at in range(span.start, span.end)}
             self.found += [span for span in spans if taken.isdisjoint(range(span.start, span.end))]
+            self.changed = True
 
     def name(self, at: int, ident: str) -> None:
         """Give the span at an index of `found` another id."""
         span = self.found[at]
         self.found[at] = Span(self.doc, span.start, span.end, label=span.label_, kb_id=ident, span_id=span.id_)
+        self.changed = True
 
 
 def _surnames(paper: Paper, pages: Sequence[_Page]) -> None:
@@ -83,7 +88,7 @@ def _surnames(paper: Paper, pages: Sequence[_Page]) -> None:
         for page in pages:
             repeated = list(persons.repeated(page.doc, pattern, known))
             if repeated:
-                page.found = persons.merge(page.found, repeated)
+                page.found, page.changed = persons.merge(page.found, repeated), True
 
 
 def _abbreviations(pages: Sequence[_Page]) -> None:

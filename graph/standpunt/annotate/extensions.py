@@ -17,7 +17,6 @@ TEXT: Final = "standpunt.text"
 def declare() -> None:
     """Declare the attributes; calling it again changes nothing."""
     Doc.set_extension("date", default=None, force=True)  # Date | None: the paper's date, by which "7 januari jl." is resolved
-    Doc.set_extension("chamber", default=None, force=True)  # "TK" or "EK": which House "de Kamer" is
     Doc.set_extension("sentence_spans", default=None, force=True)  # character spans, where the structure has found them already
 
 
@@ -35,12 +34,6 @@ def date_of(doc: Doc) -> Date | None:
     return found
 
 
-def chamber_of(doc: Doc) -> str | None:
-    """Return the chamber to which the paper was sent."""
-    found: str | None = doc._.chamber
-    return found
-
-
 def sentence_spans_of(doc: Doc) -> Sequence[tuple[int, int]] | None:
     """Return the character spans of the sentences, or None where they are not known beforehand."""
     spans: Sequence[tuple[int, int]] | None = doc._.sentence_spans
@@ -52,9 +45,11 @@ def found(doc: Doc) -> list[Span]:
     return list(doc.spans[GROUP]) if GROUP in doc.spans else []
 
 
-def keep(doc: Doc, spans: list[Span]) -> None:
-    """Set the spans found, sorted: earlier first, and the longer before what lies inside it."""
-    doc.spans[GROUP] = sorted(spans, key=lambda span: (span.start_char, -span.end_char, span.label_))
+def keep(doc: Doc, spans: list[Span]) -> list[Span]:
+    """Set and return the spans found, sorted: earlier first, and the longer before what lies inside it."""
+    ordered = sorted(spans, key=lambda span: (span.start_char, -span.end_char, span.label_))
+    doc.spans[GROUP] = ordered
+    return ordered
 
 
 def span(doc: Doc, at: int, to: int, label: str, ident: str, rule: str) -> Span:

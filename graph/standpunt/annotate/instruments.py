@@ -22,8 +22,21 @@ _BUILT: Final = re.compile(
     r"herstelplan|actieplan|deltaplan|masterplan|fonds|nota|taxonomie|strategie|faciliteit)(?!\w)"
 )
 # Verdrag van Lissabon, Akkoord van Parijs, Verklaring van Boekarest, Protocol van Kyoto, Verdrag inzake biologische diversiteit
+_TREATIES: Final = (
+    "Verdrag",
+    "Akkoord",
+    "Conventie",
+    "Protocol",
+    "Verklaring",
+    "Handvest",
+    "Slotakte",
+    "Overeenkomst",
+    "Statuut",
+    "Pact",
+    "Charter",
+)
 _OF_PLACE: Final = re.compile(
-    r"(?:Verdrag(?:en)?|Akkoord(?:en)?|Conventies?|Protocol|Verklaring|Handvest|Slotakte|Overeenkomst|Statuut|Memorandum|Pact|Charter)\s+"
+    rf"(?:{'|'.join(_TREATIES)})(?:en|s)?\s+"
     r"(?:van|voor|inzake|betreffende|tegen|tot)\s+(?:de\s+|het\s+)?"
     rf"(?:[{_CAPITAL}][\w-]+(?:\s+(?:en\s+|van\s+)?[{_CAPITAL}][\w-]+)*|(?<=inzake )\w+(?:\s\w+){{0,3}})"
 )
@@ -113,20 +126,29 @@ def _patterns(doc: Doc) -> Iterator[Span]:
     for match in _words(_BUILT, text):
         if match.start() not in bodies and not _begins_sentence(text, match.start()):
             yield _span(doc, match.start(), match.end(), "instrument.built")
-    for match in _words(_EU_ACT, text):
-        yield _span(doc, match.start(), match.end(), "instrument.eu_act")
+    # a plain look for a word costs next to nothing; most blocks hold none of these
+    if any(word in text for word in ("ichtlijn", "erordening", "esluit")):
+        for match in _words(_EU_ACT, text):
+            yield _span(doc, match.start(), match.end(), "instrument.eu_act")
+    if any(word in text for word in _TREATIES):
+        for match in _words(_OF_PLACE, text):
+            yield _span(doc, match.start(), match.end(), "instrument.of_place")
+    if any(word in text for word in ("Wet", "Kaderwet", "Rijkswet", "Besluit", "Regeling")):
+        yield from _acts(doc, text)
+    if "rtikel" in text:
+        for match in _words(_ARTICLE, text):
+            number = match.group().split()[1].partition("-")[0]
+            if match["treaty"] or match["use"] or (number in _FAMOUS and not _PARAGRAPH.match(text, match.end())):
+                yield _span(doc, match.start(), match.end(), "instrument.article")
+
+
+def _acts(doc: Doc, text: str) -> Iterator[Span]:
     for match in _words(_ACT_NAMED, text):
         if not _begins_sentence(text, match.start()):
             yield _span(doc, match.start(), match.end(), "instrument.act")
-    for match in _words(_OF_PLACE, text):
-        yield _span(doc, match.start(), match.end(), "instrument.of_place")
     for match in _words(_ACT, text):
         if not _begins_sentence(text, match.start()):
             yield _span(doc, match.start(), match.start() + len(_ACT_ENDS.sub("", match.group())), "instrument.act")
-    for match in _words(_ARTICLE, text):
-        number = match.group().split()[1].partition("-")[0]
-        if match["treaty"] or match["use"] or (number in _FAMOUS and not _PARAGRAPH.match(text, match.end())):
-            yield _span(doc, match.start(), match.end(), "instrument.article")
 
 
 def _span(doc: Doc, at: int, to: int, rule: str) -> Span:

@@ -98,10 +98,11 @@ class Meetings:
     def __call__(self, doc: Doc) -> Doc:
         """Add the spans."""
         found = extensions.found(doc)
-        days = dates.find(extensions.text_of(doc), extensions.date_of(doc))
+        anchors = sorted(self._anchors(doc, found), key=lambda anchor: anchor.at)
+        days = dates.find(extensions.text_of(doc), extensions.date_of(doc)) if anchors else []
         meetings: list[Span] = []
         end = 0
-        for anchor in sorted(self._anchors(doc, found), key=lambda anchor: anchor.at):
+        for anchor in anchors:
             if anchor.at >= end:
                 meeting = _meeting(doc, anchor, found, days)
                 if meeting is not None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
+from bisect import bisect_right
+
+from spacy.attrs import IDX  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -27,6 +29,7 @@ class Sentences:
         if len(doc) > 1:
             doc[1].is_sent_start = False  # with one sentence only, this tells spaCy that boundaries were looked for
         if len(starts) > 1:
-            for token in np.searchsorted(doc.to_array("IDX"), starts[1:], side="right"):
-                doc[int(token) - 1].is_sent_start = True
+            offsets = doc.to_array(IDX).tolist()
+            for start in starts[1:]:
+                doc[bisect_right(offsets, start) - 1].is_sent_start = True
         return doc
