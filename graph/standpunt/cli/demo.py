@@ -52,6 +52,7 @@ def demo(
     """Show what is found in five sample papers about NATO and Ukraine."""
     report = run_build(None, graph)
     from standpunt.graph import Graph
+    from standpunt.view import write as write_view
 
     with Graph(graph) as found:
         typer.echo(f"{len(report.papers)} papers read in {report.seconds:.1f} seconds:")
@@ -62,6 +63,9 @@ def demo(
         typer.echo(f"{report.totals['claims']} claims: {_counted(_relations(found))}")
         for shown in TABLES:
             _print_table(found, shown, graph)
+        picture = graph / "views" / "overzicht.html"
+        write_view(found.store, picture)
+    typer.echo(f"\nWho stands where, as a picture to click through: {picture.resolve().as_uri()}")
     _print_next(graph)
     if report.failed:
         for outcome in report.failed:
@@ -101,6 +105,7 @@ def _print_next(graph: Path) -> None:
     for command in (
         "standpunt query --list",
         f"standpunt query niet-beantwoorde-vragen -p fractie=Volt{location} --markdown",
+        f"standpunt view toezeggingen{location}",
         f"standpunt explain kst-28676-384/answer/12{location}",
         "standpunt evaluate",
     ):
