@@ -48,7 +48,7 @@ _ACT: Final = re.compile(
 )
 _ACT_ENDS: Final = re.compile(
     r",?\s+(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|had|zal|zullen|kan|kunnen|moet|moeten|biedt|regelt|treedt|geldt|dat|die|niet|nog|wel|ook|"
-    r"te|om|door|in\s+verband|mede|het|waarin|waarmee|gaat|leidt|maakt|ziet|zorgt|stelt|bevat|vormt|blijft|voorziet|zou|dient|mag)\b.*"
+    r"te|om|door|in\s+verband|mede|waarin|waarmee|gaat|leidt|maakt|ziet|zorgt|stelt|bevat|vormt|blijft|voorziet|zou|dient|mag)\b.*"
 )
 # Wet Inburgering 2013, Wet DBA
 _ACT_NAMED: Final = re.compile(rf"Wet\s+[{_CAPITAL}][\w-]+(?:\s+(?:19|20)\d\d)?")

@@ -85,7 +85,7 @@ class _Reader:
         word = self.text[at:to]
         if names.is_no_surname(word):
             return True
-        if word.isupper() and len(word) <= SHOUTED:
+        if word.isupper() and len(word) < SHOUTED:
             return True
         span = self.doc.char_span(at, to, alignment_mode="expand")
         taken = next((self._taken[token.i] for token in span if token.i in self._taken), None) if span is not None else None
