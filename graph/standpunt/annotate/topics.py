@@ -288,7 +288,7 @@ def claim_topics(relation: Relation, sentence: str, proposition: str | None) -> 
     if relation in STANCES:
         found = _narrowed(topics_in(proposition or ""), found) or topics_in(CIRCUMSTANCE.sub(" ", sentence))
     if relation in FAVOURS:
-        bearable = tuple(topic for topic in found if topic not in _abuses())
+        bearable = tuple(topic for topic in found if topic not in abuses())
         return bearable if bearable or relation == "supports" else found
     return found
 
@@ -301,7 +301,8 @@ def _narrowed(found: Sequence[str], context: Sequence[str]) -> tuple[str, ...]:
 
 
 @lru_cache
-def _abuses() -> frozenset[str]:
+def abuses() -> frozenset[str]:
+    """Return the topics that nobody is for: terrorism, an invasion."""
     return frozenset(row.id for row in knowledge.table(Topic) if row.misstand)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode, Triple
 
+from standpunt.annotate.topics import abuses
 from standpunt.assemble import terms
 from standpunt.assemble.nodes import PaperNodes, day, dutch, node, number, position_id, rule_node, share
 from standpunt.assemble.papers import span_triples
@@ -62,7 +63,9 @@ def _edge_ends(claim: Claim, block: Block, nodes: PaperNodes) -> Iterable[NamedN
         case "declines_to_answer":
             exchange = nodes.exchange_of(block)
             return [exchange] if exchange else []
-        case "calls_for" | "supports" | "opposes" | "concerned_about":
+        case "calls_for":  # who calls for action against an invasion does not call for the invasion
+            return [node(topic) for topic in claim.topics if topic not in abuses()]
+        case "supports" | "opposes" | "concerned_about":
             return topics
 
 

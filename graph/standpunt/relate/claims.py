@@ -13,6 +13,7 @@ from standpunt.relate.cues import Hit, all_cues
 from standpunt.relate.grammar import words as word_class
 from standpunt.relate.holders import Actor, Named, Scene, actors, coordinated, subject
 from standpunt.relate.patterns import Match, Pattern
+from standpunt.relate.verbs import is_participle
 
 NEGATED: dict[str, str] = {
     "supports": "om",
@@ -165,7 +166,7 @@ def _counts(hit: Hit, reading: Reading) -> bool:
         return False
     if hit.cue.relatie == "commits_to" and (_is_done(reading) or (hit.cue.id != "toezeggen" and _is_past(hit, reading))):
         return False
-    if hit.cue.houder == "onderwerp" and hit.cue.relatie in STANCES and _is_purpose(hit, reading):
+    if hit.cue.houder == "onderwerp" and hit.cue.relatie != "asks_about" and _is_purpose(hit, reading):
         return False
     if hit.cue.houder == "spreker" and hit.cue.relatie in STANCES and _is_feared(hit, reading):
         return False
@@ -280,6 +281,8 @@ def _holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
         asker = reading.scene.speaker
         asks = asker and asker != CABINET and (addressed or hit.cue.relatie != "opinion")
         return (reading.askers or (asker,)) if asks and asker else ()
+    if hit.cue.relatie == "asks_about":
+        return _askers(hit, reading)
     if hit.cue.houder == "onderwerp":
         return _subject_holders(hit, reading)
     if hit.cue.houder == "beide":
@@ -304,7 +307,7 @@ def _subject_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
 def _is_passive(hit: Hit, reading: Reading) -> bool:
     """Tell whether the cue's verb is passive, so that its subject undergoes it: `Rusland wordt opgeroepen`."""
     verb = hit.match.verb
-    if verb is None or reading.words[verb].endswith(("e", "te", "de")):
+    if verb is None or not is_participle(reading.words[verb]):
         return False
     return any(
         reading.words[i] in PASSIVE and i not in hit.tokens and reading.starts[i] == reading.starts[verb] for i in range(len(reading.words))
@@ -317,6 +320,12 @@ def _passive_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
     if agent:
         return coordinated(agent, reading.actors, reading.words)
     return _judge(hit, reading) if hit.cue.relatie == "calls_for" else ()
+
+
+def _askers(hit: Hit, reading: Reading) -> tuple[str, ...]:
+    """Return who asks: the faction or person that is the subject, else who speaks (`Het vraagt zich af of …`)."""
+    subjects = tuple(one for one in _subject_holders(hit, reading) if one.startswith(("faction/", "person/")))
+    return subjects or ((reading.scene.speaker,) if reading.scene.speaker else ())
 
 
 def _possessor(hit: Hit, reading: Reading) -> tuple[str, ...]:

@@ -61,7 +61,9 @@ def is_question(words: Sequence[str], *, in_questions: bool) -> bool:
         return words[k + 1] in SUBJECT_OPENERS
     if words[k] in ("in", "op", "met") and words[k + 1] in ("hoeverre", "welke"):
         return True
-    return words[k] in ("hoe", "welke", "waarom", "wat") and words[k + 1] in FIRST_VERBS
+    return words[k] in ("hoe", "welke", "waarom", "wat") and (
+        words[k + 1] in FIRST_VERBS or (words[k] == "hoe" and words[k + 1].endswith("t"))
+    )
 
 
 SUBJECT_OPENERS = word_class("onderwerp-na-vraagwerkwoord")

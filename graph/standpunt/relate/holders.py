@@ -154,7 +154,7 @@ def actors(words: Sequence[str], named: Sequence[Named], scene: Scene) -> list[A
                     who = _foreign(words, i, i + len(form), named) or who
                 if who:
                     plural = {"ev": False, "mv": True, "beide": None}[row.getal]
-                    first = _noun_phrase(words, i)
+                    first = _noun_phrase(words, i) if row.wie.startswith("org/") else i
                     found.append(Actor(first, i + len(form) - 1, who, plural, _governor(words, first), row.rol != "voorwerp"))
                     step = len(form)
                 break
@@ -308,7 +308,8 @@ def _borrowed(start: int, words: Sequence[str], everyone: Sequence[Actor], usabl
         plural = is_plural(words[start]) if start < len(words) and words[start] in FINITE else None
         near = [a for a in usable if starts[max(start - 2, 0)] <= a.first < start]
         main = [a for a in usable if starts[a.first] == 0 and a.first < start]
-        return next((a for a in (*near, *main) if _agrees(a, plural, words, everyone)), None)
+        fronted = [a for a in (*near, *main) if a.first - starts[a.first] <= INVERSION]
+        return next((a for a in fronted if _agrees(a, plural, words, everyone)), None)
     if opener == "," and words[0] not in SUBORDINATORS:  # Polen heeft, als voorzitter, voorgesteld …
         return next((a for a in usable if starts[a.first] == 0), None)
     return None

@@ -28,6 +28,7 @@ LONG_GAP = 12
 REACH = 30  # furthest distance between the parts of a pattern, in tokens
 PARTICLE_REACH = 28
 FIRST_PERSON_REACH = 4
+NO_ADJECTIVE = frozenset({"de", "we", "ze", "slotte", "mede", "alle"})
 #: Plural nouns that look like verbs.
 HOMOGRAPHS = word_class("gelijkschrift")
 #: Before one of these a form in -en, or a bare stem, is a noun.

@@ -81,6 +81,25 @@ def forms(lemma: str) -> Forms:
     return Forms(frozenset(finite), frozenset(joined), particle, frozenset(first_person | {particle + form for form in first_person}))
 
 
+@lru_cache
+def _participles() -> frozenset[str]:
+    return frozenset(form for row in table(Verb) for form in row.deelwoord)
+
+
+def is_participle(word: str) -> bool:
+    """Tell whether a word looks like a past participle: gesteund, afgekeurd, veroordeeld, onderschreven.
+
+    >>> [is_participle(word) for word in ("afgekeurd", "vragen", "onderschreven")]
+    [True, False, True]
+    """
+    if word in _participles() or (word.startswith("ge") and word.endswith(("d", "t", "en"))):
+        return True
+    split = word.find("ge", 2, 6)
+    if split > 0 and (word[split:] in _participles() or word.endswith(("d", "t"))):
+        return True
+    return word.endswith("d") and word.startswith(UNSTRESSED_PREFIXES)
+
+
 def is_plural(form: str) -> bool | None:
     """Tell whether a finite form is plural (steunen, steunden); None where the form can be both or isn't clear."""
     if form in PLURALS:
