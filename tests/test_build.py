@@ -20,7 +20,7 @@ from standpunt import iri, resources
 from standpunt.build import Outcome, Report, build
 from standpunt.build import paper as one_paper
 from standpunt.build.files import Input, find
-from standpunt.errors import StandpuntError, StoreBusy, StoreError
+from standpunt.errors import Fault, KnowledgeError, StandpuntError, StoreBusy, StoreError
 from standpunt.graph import Graph
 from standpunt.model import Analysis, Source
 from standpunt.store import GraphDirectory, open_store
@@ -240,6 +240,26 @@ def test_a_fault_in_our_own_code_costs_one_paper(letters: Path, graph: Path, mon
     report = build([letters], graph, workers=1)
     assert "ZeroDivisionError: oeps" in (outcome_of(report, "brief-002.txt").reason or "")
     assert report.totals["papers"] == 2
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_fault_in_the_knowledge_files_stops_the_build_and_is_told_whole(
+    letters: Path, graph: Path, monkeypatch: pytest.MonkeyPatch, workers: int
+) -> None:
+    build([letters], graph)
+    before = without_runs(graph)
+
+    def faulty(*_: object) -> None:
+        raise KnowledgeError([Fault(Path("cues.csv"), 3, "vuurt", "x", "must fire"), Fault(Path("cues.csv"), 4, "id", "y", "twice")])
+
+    monkeypatch.setattr(one_paper, "rule_set_hash", lambda: "other rules")
+    one_paper.warm_up()
+    monkeypatch.setattr(sys.modules["standpunt.build"], "warm_up", lambda: None)
+    monkeypatch.setattr(one_paper, "analyse_source", faulty)
+    with pytest.raises(KnowledgeError) as raised:
+        build([letters], graph, workers=workers)
+    assert str(raised.value) == "cues.csv:3: column 'vuurt': 'x': must fire\ncues.csv:4: column 'id': 'y': twice"
+    assert without_runs(graph) == before
 
 
 def test_a_paper_that_can_no_longer_be_read_stays_as_it_was(letters: Path, graph: Path) -> None:

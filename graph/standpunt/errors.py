@@ -60,3 +60,6 @@ class KnowledgeError(StandpuntError):
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
         super().__init__("\n".join(str(fault) for fault in self.faults))
+
+    def __reduce__(self) -> tuple[type[KnowledgeError], tuple[tuple[Fault, ...]]]:
+        return KnowledgeError, (self.faults,)  # else what a worker process raises arrives as one long fault

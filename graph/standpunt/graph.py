@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -92,6 +93,8 @@ _CLASSES: Final = """SELECT ?thing ?class { ?thing a ?class FILTER(?class IN (sp
   sp:Person, sp:Motion, sp:Meeting, sp:Document, sp:Paper, sp:Instrument, sp:Topic, sp:Commitment, sp:Exchange, sp:Ministry)) }"""
 _STRING: Final = iri.PREFIXES["xsd"] + "string"
 _RdflibGraph = TypeVar("_RdflibGraph", bound="rdflib.Graph")
+#: Of so few things each is looked up; of more, all are read.
+_FEW: Final = 2_000
 _DATES: Final = ("date", "first", "last", "deadline")
 #: The names that the Python API uses for members of the small schemes, by those of the ontology: partlyDeclined → partly_declined.
 _RELATIONS, _DIRECTIONS, _STATUSES, _REASONS, _COMMITMENT_KINDS, _PAPER_KINDS = (
@@ -144,7 +147,7 @@ class Graph:
         frame = self._frame(_EXCHANGES, paper=self._meant("paper", paper))
         frame["status"] = frame["status"].map(_STATUSES)
         for column, edge in {"asked_by": "askedBy", "joined_by": "joinedBy", "see": "see", "topics": "topic"}.items():
-            frame[column] = frame["id"].map(self._ends("Exchange", iri.term(edge)))
+            frame[column] = frame["id"].map(self._ends("Exchange", iri.term(edge), list(frame["id"])))
         reasons = self._ends("Exchange", iri.term("reason"))
         frame["reasons"] = [tuple(_REASONS[reason.removeprefix("sp:")] for reason in reasons[ident]) for ident in frame["id"]]
         order = ["id", "paper", "number", "asked_by", "joined_by", "status", "reasons", "see", "topics", "question", "answer"]
@@ -180,7 +183,7 @@ class Graph:
         frame["relation"] = frame["relation"].map(_RELATIONS)
         frame["rule"] = frame["rule"].str.removeprefix("rule/")
         for column, edge in {"about": "about", "topics": "topic"}.items():
-            frame[column] = frame["id"].map(self._ends("Claim", iri.term(edge)))
+            frame[column] = frame["id"].map(self._ends("Claim", iri.term(edge), list(frame["id"])))
         frame["holder_name"] = frame["holder"].map(self.name)
         order = ["id", "holder", "holder_name", "relation", "about", "topics", "proposition", "quotation", "paper", "exchange", "answer"]
         return frame[[*order, "date", "url", "start", "end", "rule", "cue", "confidence"]]
@@ -197,8 +200,8 @@ class Graph:
         frame["direction"] = frame["direction"].map(_DIRECTIONS)
         frame["holder_name"] = frame["holder"].map(self.name)
         frame["topic_name"] = frame["topic"].map(self.name)
-        frame["claims"] = frame["id"].map(self._ends("Position", iri.PREFIXES["prov"] + "wasDerivedFrom"))
-        frame["contradicting"] = frame["id"].map(self._ends("Position", iri.term("contradictedBy")))
+        frame["claims"] = frame["id"].map(self._ends("Position", iri.PREFIXES["prov"] + "wasDerivedFrom", list(frame["id"])))
+        frame["contradicting"] = frame["id"].map(self._ends("Position", iri.term("contradictedBy"), list(frame["id"])))
         order = ["id", "holder", "holder_name", "topic", "topic_name", "direction", "supports", "opposes", "concerned", "calls"]
         return frame[[*order, "first", "last", "claims", "contradicting"]]
 
@@ -212,7 +215,7 @@ class Graph:
         """
         frame = self._frame(_COMMITMENTS)
         frame["kind"] = frame["kind"].map(_COMMITMENT_KINDS)
-        frame["topics"] = frame["id"].map(self._ends("Commitment", iri.term("topic")))
+        frame["topics"] = frame["id"].map(self._ends("Commitment", iri.term("topic"), list(frame["id"])))
         order = ["id", "holder", "kind", "recipient", "proposition", "deadline", "deadline_text", "motion", "fulfils", "topics"]
         return frame[[*order, "quotation", "paper", "date", "url", "claim"]]
 
@@ -309,10 +312,14 @@ class Graph:
                 kinds[str(thing)] = name
         return kinds
 
-    def _ends(self, kind: str, edge: str) -> defaultdict[str, tuple[str, ...]]:
-        """Return where an edge leads from each thing of a class."""
+    def _ends(self, kind: str, edge: str, starts: Collection[str] | None = None) -> defaultdict[str, tuple[str, ...]]:
+        """Return where an edge leads from each thing of a class, or from each of a few things."""
+        bindings: dict[str, list[Term]] = {}
+        if starts is not None and len(starts) <= _FEW:
+            bindings["start"] = [NamedNode(iri.resource(start)) for start in starts]
         ends: dict[str, list[str]] = defaultdict(list)
-        for start, end in self._rows(f"SELECT ?start ?end {{ ?start a sp:{kind} ; <{edge}> ?end }} ORDER BY ?start ?end"):
+        text = f"SELECT ?start ?end {{ VALUES ?start {{ UNDEF }} ?start a sp:{kind} ; <{edge}> ?end }} ORDER BY ?start ?end"
+        for start, end in self._rows(text, **bindings) if starts is None or starts else ():
             ends[str(start)].append(str(end))
         return defaultdict(tuple, {start: tuple(found) for start, found in ends.items()})
 
@@ -329,10 +336,10 @@ class Graph:
                 frame[column] = frame[column].astype("Int64")
         return frame
 
-    def _rows(self, text: str, **bindings: Term | None) -> list[tuple[Cell, ...]]:
+    def _rows(self, text: str, **bindings: Term | Sequence[Term] | None) -> list[tuple[Cell, ...]]:
         return [tuple(map(query.cell, row)) for row in self._answer(text, bindings).rows]
 
-    def _answer(self, text: str, bindings: dict[str, Term | None]) -> Rows:
+    def _answer(self, text: str, bindings: Mapping[str, Term | Sequence[Term] | None]) -> Rows:
         answer = self.store.query(text, {name: term for name, term in bindings.items() if term is not None})
         if not isinstance(answer, Rows):
             raise QueryError("only SELECT gives rows")

@@ -48,6 +48,7 @@ def build(
     Raises:
         StoreBusy: another build writes to the directory.
         StoreError: the directory can't be written, for instance because the disk is full.
+        KnowledgeError: knowledge files hold faults; the graph stays as it was.
     """
     started, began = datetime.now(UTC), time.monotonic()
     directory = GraphDirectory(Path(graph))

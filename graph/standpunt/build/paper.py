@@ -12,7 +12,7 @@ from pathlib import Path
 from standpunt.build import shared
 from standpunt.build.files import Input, metadata
 from standpunt.build.state import rule_set_hash
-from standpunt.errors import StandpuntError
+from standpunt.errors import KnowledgeError, ResourceMissing, StandpuntError
 from standpunt.model import Analysis, Source
 from standpunt.read import MAX_BYTES, read_source, source_from_text
 
@@ -68,9 +68,15 @@ def warm_up() -> None:
 
 
 def build_paper(given: Input) -> Built | Failed:
-    """Return what the graph keeps of a file, or why that can't be told. One paper never stops the others."""
+    """Return what the graph keeps of a file, or why that can't be told. One paper never stops the others.
+
+    Raises:
+        KnowledgeError, ResourceMissing: nothing can be built at all.
+    """
     try:
         return _built(given, analyse_source(read_source(given.path), given.metadata))
+    except (KnowledgeError, ResourceMissing):
+        raise
     except StandpuntError as error:
         return Failed(str(error))
     except Exception as error:
