@@ -40,7 +40,7 @@ lint: setup  ## ruff: faults and format
 types: setup  ## mypy, strict
 	$(BIN)/mypy
 
-unit: setup  ## pytest
+unit: setup browser  ## pytest
 	$(BIN)/pytest
 
 check: setup  ## validate the knowledge files and the ontology
@@ -60,8 +60,11 @@ lock: setup  ## choose the dependencies' versions anew, after a change in pyproj
 wheel: setup  ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation
 
-browser:  ## install the browser that the tests of the views use (as root)
-	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium
+browser:  ## the browser that the tests of the pages use; installs it where it is missing (as root)
+	@command -v chromium >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
+	  then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; \
+	  else echo 'The tests of the pages need Chromium. Install it: sudo apt-get install chromium' >&2; exit 1; fi; }
 
 clean:  ## remove what was made
 	rm -rf .venv standpunt.graph standpunt.html build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
