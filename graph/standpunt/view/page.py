@@ -7,7 +7,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from math import log2
 from pathlib import Path
@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from standpunt.view.layout import Place
 from standpunt.view.look import KindLook, Look, read_look
-from standpunt.view.network import Edge, Node
+from standpunt.view.network import Edge, Node, Paper
 from standpunt.view.views import MOST, Shown
 
 TEMPLATES: Final = Path(__file__).with_name("templates")
@@ -71,11 +71,16 @@ def page(shown: Shown, look: Look | None = None) -> str:
         "data": _data(shown, look),
         "look": look,
         "title": look.titles[shown.view],
-        "papers": sorted(shown.papers.values(), key=lambda paper: (paper.date or "", paper.id)),
+        "papers": [_safe(paper) for paper in sorted(shown.papers.values(), key=lambda paper: (paper.date or "", paper.id))],
     }
     drawing.templateEnv = environment
     drawing.path = "page.html"
     return str(drawing.generate_html(notebook=False))
+
+
+def _safe(paper: Paper) -> Paper:
+    """Return a paper whose address, if it has one, leads to a page and runs nothing."""
+    return paper if paper.url and paper.url.startswith(("https://", "http://")) else replace(paper, url=None)
 
 
 def _node(node: Node, place: Place, look: Look) -> dict[str, Any]:

@@ -93,7 +93,6 @@ _PAPERS: Final = """SELECT DISTINCT ?paper ?name ?title ?date ?url {
   VALUES ?paper { UNDEF } ?paper rdfs:label ?name .
   OPTIONAL { ?paper dcterms:title ?title } OPTIONAL { ?paper dcterms:issued ?date } OPTIONAL { ?paper dcterms:source ?url }
 } ORDER BY ?paper"""
-_NUMBERS: Final = "SELECT (COUNT(DISTINCT ?claim) AS ?claims) { ?claim a sp:Claim }"
 
 #: The kind of node that a class makes. A thing of several classes is of the kind that stands first: a motion is a document too.
 KINDS: Final[Mapping[str, str]] = {
@@ -178,11 +177,6 @@ def papers(store: Store, idents: Iterable[str]) -> dict[str, Paper]:
     wanted = {"paper": _nodes(idents)}
     found = _rows(store, _PAPERS, wanted) if wanted["paper"] else ()
     return {row["paper"]: Paper(row["paper"], row["name"], row["title"], row["date"], row["url"]) for row in found}
-
-
-def number_of_claims(store: Store) -> int:
-    """Return how many claims the graph holds."""
-    return int(next(_rows(store, _NUMBERS, {}))["claims"])
 
 
 def _meetings(store: Store, known: Mapping[str, Node]) -> dict[str, Node]:

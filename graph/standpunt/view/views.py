@@ -52,7 +52,6 @@ class Shown:
     layout: Layout
     papers: Mapping[str, Paper]
     names: Mapping[str, Node]  # of those who are quoted
-    claims: int  # in the whole graph
 
 
 def _columns(*columns: Column) -> Callable[[Network], Layout]:
@@ -139,7 +138,6 @@ def show(store: Store, name: str = DEFAULT, *, most: int | None = None) -> Shown
         layout=view.arrange(drawn),
         papers=rows.papers(store, {said.paper for said in quoted}),
         names=rows.nodes(store, {said.holder for said in quoted if said.holder} | {node.group for node in drawn.nodes if node.group}),
-        claims=rows.number_of_claims(store),
     )
 
 
