@@ -105,10 +105,18 @@ def boundaries(words: Sequence[str], actor_starts: Sequence[int] = (), actor_end
         elif word == "," and _ends_clause(words, i, opener, splices):
             begin = i + 1 if around is None or i + 1 in splices else around
             opener, around = "", None
-        elif word in COORDINATORS and ((i + 1 in subjects and i - 1 not in actor_ends) or word_at(words, i + 1) in FINITE):
+        elif word in COORDINATORS and _coordinates(words, i, subjects, actor_ends):
             begin, opener, around = i + 1, "", None
         starts.append(min(begin, i))
     return starts
+
+
+def _coordinates(words: Sequence[str], at: int, subjects: Collection[int], ends: Sequence[int]) -> bool:
+    """Tell whether `en` joins clauses and no nouns: a subject or a finite verb stands behind it."""
+    behind = word_at(words, at + 1)
+    if behind in FINITE or (at + 1 in subjects and at - 1 not in ends):
+        return True
+    return word_at(words, at - 1) == "," and behind in ("de", "het", "een", "deze", "dit", "die")
 
 
 def _ends_clause(words: Sequence[str], comma: int, opener: str, splices: Collection[int]) -> bool:
@@ -128,8 +136,8 @@ def _opens_clause(words: Sequence[str], at: int, *, weighs: bool) -> bool:
     """Tell whether a subordinate clause begins behind this word; `weighs`: something before it asks or considers."""
     word, before, behind = words[at], word_at(words, at - 1), word_at(words, at + 1)
     if word == "dat":
-        if before in CONDITIONALS or before in ADVERBIAL or (before in PREPOSITIONS and before != "zonder"):
-            return False  # `indien dat wenselijk is`, `aan dat uitgangspunt`
+        if before in CONDITIONALS or before in ADVERBIAL or before in QUESTION_WORDS or (before in PREPOSITIONS and before != "zonder"):
+            return False  # `indien dat wenselijk is`, `wie dat moet doen`, `aan dat uitgangspunt`
         return not (before in COPULAS and behind and behind not in CLAUSE_OPENERS)  # a pronoun: `voor ons is dat onverteerbaar`
     if word in SUBORDINATORS or word in STOPS:
         return True

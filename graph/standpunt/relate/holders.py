@@ -296,16 +296,19 @@ def subject(verb: int, words: Sequence[str], everyone: Sequence[Actor], starts: 
         if _agrees(actor, plural, words, everyone):
             return actor
     agent = next((a for a in everyone if a.governor == "door" and starts[a.first] == starts[verb]), None)
-    return agent or (None if before else _borrowed(starts[verb], words, everyone, usable, starts))
+    return agent or (None if before else _borrowed(verb, words, everyone, usable, starts))
 
 
-def _borrowed(start: int, words: Sequence[str], everyone: Sequence[Actor], usable: Sequence[Actor], starts: Sequence[int]) -> Actor | None:
+def _borrowed(verb: int, words: Sequence[str], everyone: Sequence[Actor], usable: Sequence[Actor], starts: Sequence[int]) -> Actor | None:
     """Return the subject that a clause without its own has from outside."""
+    start = starts[verb]
+    if words[start] in DETERMINERS:
+        return None  # its subject is somebody we don't know: `en de burgemeesters willen …`
     opener = words[start - 1] if start else ""
     if opener == "die":  # Polen en Italië, die op uitstel aandringen
         return next((a for a in everyone if a.last == start - 3), None)
     if opener in SHARES_SUBJECT:  # X steunt A, maar is tegen B
-        plural = is_plural(words[start]) if start < len(words) and words[start] in FINITE else None
+        plural = is_plural(words[start]) if words[start] in FINITE or verb == start else None
         near = [a for a in usable if starts[max(start - 2, 0)] <= a.first < start]
         main = [a for a in usable if starts[a.first] == 0 and a.first < start]
         fronted = [a for a in (*near, *main) if a.first - starts[a.first] <= INVERSION]

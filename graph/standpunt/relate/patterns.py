@@ -193,6 +193,8 @@ class Pattern:
 
 def _divides(words: Sequence[str], at: int, tokens: Sequence[int]) -> bool:
     """Tell whether a word separates two clauses; `dat` right behind a matched verb is a pronoun (`is dat onwenselijk`)."""
+    if words[at] == "om" and at not in tokens:
+        return "te" in words[at + 1 : tokens[-1] + 1]  # steunen de oproep om niet langer toe te zien
     return words[at] in SUBORDINATORS and at not in tokens and not (words[at] == "dat" and at - 1 in tokens)
 
 
