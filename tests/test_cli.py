@@ -43,6 +43,7 @@ def test_examples_in_help_run_on_the_sample_corpus(
     (tmp_path / "data").symlink_to(resources.path("data"))
     shutil.copytree(corpus_graph, tmp_path / "standpunt.graph")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("uvicorn.run", lambda *_, **__: None)  # `serve` would go on for ever
     program, *arguments = shlex.split(example)
     assert (program, arguments[0]) == ("standpunt", command)
     shown = run(*arguments)

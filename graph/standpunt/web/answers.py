@@ -1,0 +1,240 @@
+"""What is answered to each kind of request; nothing here knows of HTTP but its status and headers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
+
+from standpunt import iri, query, resources
+from standpunt.errors import QueryError, QueryTimeout, ResourceMissing
+from standpunt.query import SavedQuery
+from standpunt.store import Rows, Triples
+from standpunt.store.directory import PublishedStore
+from standpunt.web import results
+from standpunt.web.current import Current
+from standpunt.web.describe import PAGE, Asker, describe
+from standpunt.web.errors import Refused
+from standpunt.web.limits import Limits
+from standpunt.web.negotiate import GRAPHS, HTML, ROWS, TURTLE, Format, choose
+from standpunt.web.pages import Page
+from standpunt.web.protocol import Asked
+
+_SD: Final = "http://www.w3.org/ns/sparql-service-description#"
+_FORMATS: Final = "http://www.w3.org/ns/formats/"
+#: The names that the W3C gives to the formats of results and of RDF.
+_DESCRIBED: Final = (
+    *("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV"),
+    *("Turtle", "N-Triples", "JSON-LD", "RDF_XML", "N3"),
+)
+_FOUND: Final = 50  # things that a search shows
+
+_COUNTS: Final = """
+SELECT ?kind (COUNT(DISTINCT ?thing) AS ?n) {
+  VALUES ?kind { sp:Paper sp:Exchange sp:Claim sp:Commitment } ?thing a ?kind } GROUP BY ?kind"""
+_HOLDERS: Final = """
+SELECT ?thing (COUNT(?claim) AS ?n) { ?claim a sp:Claim ; sp:holder ?thing } GROUP BY ?thing ORDER BY DESC(?n) ?thing LIMIT 16"""
+_TOPICS: Final = """
+SELECT ?thing (COUNT(?claim) AS ?n) { ?claim a sp:Claim ; sp:topic ?thing } GROUP BY ?thing ORDER BY DESC(?n) ?thing LIMIT 16"""
+_PAPERS: Final = """
+SELECT ?thing (SAMPLE(?issued) AS ?date) {
+  ?thing a sp:Paper . OPTIONAL { ?thing dcterms:issued ?issued } } GROUP BY ?thing ORDER BY DESC(?date) ?thing LIMIT 8"""
+_SEARCH: Final = """
+SELECT ?thing (SAMPLE(?kind) AS ?class) (MIN(?length) AS ?size) {
+  VALUES ?q { UNDEF }
+  ?thing rdfs:label|skos:altLabel|skos:notation|foaf:name|dcterms:title ?name ; a ?kind .
+  FILTER(STRSTARTS(STR(?kind), STR(sp:)) && ?kind != sp:Document && STRSTARTS(STR(?thing), STR(id:)))
+  FILTER(CONTAINS(LCASE(?name), ?q))
+  BIND(STRLEN(?name) AS ?length)
+} GROUP BY ?thing ORDER BY ?size ?thing"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer, ready to be sent."""
+
+    content: bytes
+    media: str
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+    truncated: int | None = None  # the number after which it was cut off
+    own_script: bool = False  # the page brings a script of its own
+
+
+class Site:
+    """Answers from the graph that is published now."""
+
+    def __init__(self, current: Current, limits: Limits) -> None:
+        self._current = current
+        self._limits = limits
+
+    @contextmanager
+    def _asker(self) -> Iterator[tuple[PublishedStore, Asker]]:
+        with self._current.lent() as store:
+            yield store, Asker(store, self._limits.seconds)
+
+    def sparql(self, accept: str | None, asked: Asked) -> Reply:
+        """Answer a query of the visitor's own."""
+        text = asked.query or ""
+        choose((*ROWS, *GRAPHS), accept, asked.format)  # what can't be written in any case need not be run
+        most = self._limits.rows
+        with self._asker() as (store, ask):
+            answer = store.query(text, seconds=self._limits.seconds, limit=most + 1, dataset=asked.dataset)
+            form = choose(GRAPHS if isinstance(answer, Triples) else ROWS, accept, asked.format)
+            if isinstance(answer, Triples):
+                columns: tuple[str, ...] = ("subject", "predicate", "object")
+                found: list[results.Row] = [(each.subject, each.predicate, each.object) for each in answer.triples]
+            elif isinstance(answer, Rows):
+                columns, found = answer.columns, list(answer.rows)
+            else:
+                columns, found = (), [(Literal(answer),)]
+            truncated = most if len(found) > most else None
+            found = found[:most]
+            if form is HTML:
+                page = Page(asked.lang, ask.names(_things(found)))
+                shown = {"query": text, "columns": columns, "rows": found, "truncated": truncated, "limits": self._limits}
+                truth = answer if isinstance(answer, bool) else None
+                forms = GRAPHS if isinstance(answer, Triples) else ROWS
+                return Reply(page.render("sparql.html", truth=truth, formats=forms, **shown).encode(), form.media, truncated=truncated)
+        if isinstance(answer, bool):
+            return Reply(results.truth(answer, form), form.media)
+        if isinstance(answer, Triples):
+            content = results.triples((Triple(*row) for row in found), form)  # type: ignore[arg-type]
+        else:
+            content = results.rows(columns, found, form)
+        return Reply(content, form.media, truncated=truncated)
+
+    def service(self, address: str, accept: str | None, asked: Asked) -> Reply:
+        """Describe the endpoint, as RDF or as a page with a form."""
+        form = choose(GRAPHS, accept, asked.format)
+        if form is HTML:
+            nothing = {"query": None, "columns": (), "rows": (), "truncated": None, "truth": None, "formats": ()}
+            return Reply(Page(asked.lang).render("sparql.html", limits=self._limits, **nothing).encode(), form.media)
+        return Reply(results.triples(_service_description(address), form), form.media)
+
+    def thing(self, ident: str, form: Format, parameters: Mapping[str, str]) -> Reply:
+        """Tell what the graph says of a thing."""
+        address = iri.resource(ident)
+        with self._asker() as (_, ask):
+            if form is not HTML:
+                found = ask.triples(address, self._limits.rows)
+                if not found:
+                    raise Refused(404, f"{address}: this graph says nothing of it")
+                most = self._limits.rows
+                return Reply(results.triples(found[:most], form), form.media, truncated=most if len(found) > most else None)
+            relation = parameters.get("relation")
+            number = _page_number(parameters.get("page"))
+            thing = describe(ask, address, relation=iri.term(relation) if relation and relation.isalnum() else None, page=number)
+        if thing is None:
+            raise Refused(404, f"{address}: this graph says nothing of it")
+        count = sum(thing.counts.values()) if not relation else thing.counts.get(iri.term(relation), 0)
+        page = Page(parameters.get("lang"), thing.names)
+        pages = max(1, -(-count // PAGE))
+        shown = {"relation": relation, "number": number, "pages": pages, "path": f"/id/{address[len(iri.ID) :]}"}
+        return Reply(page.render("thing.html", thing=thing, **shown).encode(), form.media)
+
+    def start(self, parameters: Mapping[str, str]) -> Reply:
+        """Show where to begin."""
+        with self._asker() as (_, ask):
+            counts = {row["kind"].value: int(row["n"].value) for row in ask.rows(_COUNTS, {})}
+            listed = {name: ask.rows(text, {}) for name, text in {"papers": _PAPERS, "holders": _HOLDERS, "topics": _TOPICS}.items()}
+            names = ask.names(row["thing"].value for rows in listed.values() for row in rows if isinstance(row["thing"], NamedNode))
+        page = Page(parameters.get("lang"), names)
+        return Reply(page.render("start.html", counts=counts, saved=query.saved(), limits=self._limits, **listed).encode(), HTML.media)
+
+    def question(self, name: str, parameters: Mapping[str, str]) -> Reply:
+        """Show a saved question with its parameters, and the answer once they are there."""
+        saved = _saved(name)
+        given = {each.name: parameters[each.name].strip() for each in saved.parameters if parameters.get(each.name, "").strip()}
+        lacking = [each for each in saved.parameters if each.required and each.name not in given]
+        found, problem, names = None, None, {}
+        with self._asker() as (store, ask):
+            if not lacking:
+                try:
+                    found = query.run(store, saved, seconds=self._limits.seconds, limit=self._limits.rows, **given)
+                    names = ask.names(_things(found.terms))
+                except QueryTimeout:
+                    raise
+                except QueryError as error:
+                    problem = str(error)
+        page = Page(parameters.get("lang"), names)
+        truncated = self._limits.rows if found is not None and found.truncated else None
+        shown = {"saved": saved, "given": given, "found": found, "problem": problem, "truncated": truncated}
+        return Reply(page.render("question.html", **shown).encode(), HTML.media, 400 if problem else 200, truncated=truncated)
+
+    def search(self, parameters: Mapping[str, str]) -> Reply:
+        """Show the things whose name holds a text."""
+        asked = parameters.get("q", "").strip()
+        with self._asker() as (_, ask):
+            rows = ask.rows(_SEARCH, {"q": Literal(asked.lower())}, limit=_FOUND + 1) if asked else []
+            found = [(row["thing"].value, row["class"].value) for row in rows[:_FOUND]]
+            names = ask.names(address for pair in found for address in pair)
+        page = Page(parameters.get("lang"), names)
+        return Reply(page.render("search.html", q=asked, found=found, more=len(rows) > _FOUND).encode(), HTML.media)
+
+
+def ontology(file: str, accept: str | None, wanted: str | None, *, slash: bool) -> Reply:
+    """Give the ontology: its page, its Turtle, or another form of RDF; and the files beside it."""
+    if file and file != "index.html":
+        if file not in ("standpunt.ttl", "shapes.ttl", "alignments.ttl"):
+            raise Refused(404, f"{file}: there is no such file beside the ontology")
+        return Reply(resources.path("ontology", file).read_bytes(), TURTLE.media)
+    form = choose((HTML, *GRAPHS), accept, wanted)
+    if form is TURTLE:
+        return Reply(resources.path("ontology", "standpunt.ttl").read_bytes(), TURTLE.media)
+    if form is not HTML:
+        return Reply(results.triples(_ontology(), form), form.media)
+    if not file and not slash:  # the links of the page begin at its folder
+        return Reply(b"", HTML.media, 303, {"Location": "/ontology/"})
+    try:
+        return Reply(resources.path("ontology", "index.html").read_bytes(), HTML.media, own_script=True)
+    except ResourceMissing as error:
+        raise Refused(404, str(error)) from error
+
+
+@cache
+def _ontology() -> tuple[Triple, ...]:
+    text = resources.path("ontology", "standpunt.ttl").read_bytes()
+    return tuple(quad.triple for quad in parse(text, format=RdfFormat.TURTLE))
+
+
+def _saved(name: str) -> SavedQuery:
+    try:
+        return query.find(name)
+    except QueryError as error:
+        raise Refused(404, str(error)) from error
+
+
+def _page_number(given: str | None) -> int:
+    return max(1, int(given)) if given and given.isdecimal() and len(given) < 6 else 1
+
+
+def _things(rows: Sequence[Sequence[object]]) -> set[str]:
+    """Return our things in a table; those of others are shown by their address."""
+    return {cell.value for row in rows for cell in row if isinstance(cell, NamedNode) and cell.value.startswith((iri.ID, iri.SP))}
+
+
+def _service_description(address: str) -> list[Triple]:
+    """Return what the W3C's service description says of this endpoint."""
+
+    def sd(name: str) -> NamedNode:
+        return NamedNode(_SD + name)
+
+    service, dataset, graph = NamedNode(address), NamedNode(f"{address}#dataset"), NamedNode(f"{address}#union")
+    kind = NamedNode(iri.PREFIXES["rdf"] + "type")
+    said: list[tuple[NamedNode, NamedNode, NamedNode]] = [
+        (service, kind, sd("Service")),
+        (service, sd("endpoint"), service),
+        (service, sd("supportedLanguage"), sd("SPARQL11Query")),
+        (service, sd("feature"), sd("UnionDefaultGraph")),
+        (service, sd("defaultDataset"), dataset),
+        (dataset, kind, sd("Dataset")),
+        (dataset, sd("defaultGraph"), graph),
+        (graph, kind, sd("Graph")),
+    ]
+    said += [(service, sd("resultFormat"), NamedNode(_FORMATS + name)) for name in _DESCRIBED]
+    return [Triple(*each) for each in said]

@@ -1,0 +1,272 @@
+"""What the graph says of one thing, gathered for its page: its properties, the claims around it, and what points to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+
+from standpunt import iri
+from standpunt.store import Bindings, Rows, Store, Term, Triples
+
+Names: TypeAlias = Mapping[str, Mapping[str, str]]  # of things, by IRI and language
+
+PAGE: Final = 20  # claims on a page
+NEIGHBOURS: Final = 12  # things shown that point to this one by the same property
+_MANY: Final = 2_000  # triples of one thing that a page takes notice of
+_OFFICIAL: Final = "https://zoek.officielebekendmakingen.nl/{}.html"
+# kst-28676-384, ah-tk-20242025-2349, h-tk-20232024-50-2: a publication of its own, not a part of one
+_PUBLICATION = re.compile(r"(?:kst|ah-tk|h-tk|h-ek)-[0-9A-Za-z-]+")
+
+_OUT: Final = "SELECT DISTINCT ?property ?value { VALUES ?thing { UNDEF } ?thing ?property ?value }"
+_IN: Final = """
+SELECT DISTINCT ?property ?subject {
+  VALUES ?thing { UNDEF } ?subject ?property ?thing
+  FILTER(?property NOT IN (sp:holder, sp:object, sp:about, sp:topic, sp:names, sp:entityClass, sp:inSentence, sp:inBlock, sp:relation,
+    sp:rule, sp:speaker, sp:citation, prov:wasDerivedFrom, rdf:type, sp:question, sp:answer))
+}"""
+_BOTH: Final = """
+CONSTRUCT { ?thing ?property ?value . ?subject ?towards ?thing } {
+  VALUES ?thing { UNDEF } { ?thing ?property ?value } UNION { ?subject ?towards ?thing } }"""
+#: The claims around a thing: of this holder, about this country, in this paper, in this answer, from this sentence, by this rule.
+_AROUND: Final = """
+  VALUES ?thing { UNDEF }
+  { ?claim sp:holder|sp:object|sp:about|sp:topic|dcterms:isPartOf|sp:inExchange|prov:wasDerivedFrom|sp:rule ?thing }
+  UNION { ?thing prov:wasDerivedFrom ?claim }
+  ?claim a sp:Claim ; sp:relation ?relation ."""
+_COUNTS: Final = f"SELECT ?relation (COUNT(DISTINCT ?claim) AS ?n) {{ {_AROUND} }} GROUP BY ?relation ORDER BY DESC(?n) ?relation"
+_DETAILS: Final = """
+  ?claim sp:holder ?holder ; dcterms:isPartOf ?paper ; prov:wasDerivedFrom ?sentence ; sp:rule ?rule ; sp:cue ?cue .
+  ?sentence oa:exact ?quotation ; oa:start ?start .
+  OPTIONAL { ?paper dcterms:issued ?date }
+  OPTIONAL { ?paper dcterms:source ?url }
+  OPTIONAL { ?claim sp:proposition ?proposition }
+  OPTIONAL { ?claim sp:confidence ?confidence }
+  OPTIONAL { ?claim sp:inExchange ?exchange OPTIONAL { ?exchange sp:number ?answer } }"""
+_COLUMNS: Final = "?claim ?relation ?holder ?quotation ?proposition ?cue ?rule ?confidence ?paper ?date ?url ?exchange ?answer"
+_CLAIMS: Final = f"""
+SELECT DISTINCT {_COLUMNS} ?start {{
+  {{ SELECT DISTINCT ?claim ?relation {{ VALUES ?relation {{ UNDEF }} {_AROUND} }} }}
+  {_DETAILS}
+}} ORDER BY DESC(?date) ?paper ?start ?claim LIMIT {PAGE} OFFSET {{offset}}"""
+_THE_CLAIM: Final = f"SELECT {_COLUMNS} {{ VALUES ?claim {{ UNDEF }} ?claim a sp:Claim ; sp:relation ?relation . {_DETAILS} }}"
+_TARGETS: Final = """
+SELECT DISTINCT ?claim ?target { VALUES ?claim { UNDEF } { ?claim sp:topic ?target } UNION { ?claim sp:about ?target } }
+ORDER BY ?claim ?target"""
+_TEXTS: Final = """
+SELECT DISTINCT ?part ?text ?place {
+  VALUES ?thing { UNDEF } VALUES ?part { sp:question sp:answer } ?thing ?part ?block . ?block oa:exact ?text ; sp:index ?place
+} ORDER BY ?part ?place"""
+_NAMES: Final = """
+SELECT DISTINCT ?thing ?name { VALUES ?thing { UNDEF } { ?thing rdfs:label ?name }
+  UNION { ?thing dcterms:title ?name FILTER NOT EXISTS { ?thing rdfs:label ?other } } }"""
+_EXCHANGES: Final = """
+SELECT DISTINCT ?exchange ?number ?asker ?status {
+  VALUES ?thing { UNDEF } ?exchange a sp:Exchange ; dcterms:isPartOf ?thing ; sp:status ?status .
+  OPTIONAL { ?exchange sp:number ?number } OPTIONAL { ?exchange sp:askedBy ?asker }
+} ORDER BY ?number ?exchange ?asker"""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim, with its quotation and where that stands."""
+
+    claim: str
+    relation: str
+    holder: str
+    targets: tuple[str, ...]  # topics, and what else it is about
+    quotation: str
+    proposition: str | None
+    cue: str
+    rule: str
+    confidence: float | None
+    paper: str
+    date: str | None
+    official: str | None  # address of the official publication
+    exchange: str | None
+    answer: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question with its answer, in the list of its paper."""
+
+    iri: str
+    number: str | None
+    askers: tuple[str, ...]
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One thing, as its page shows it."""
+
+    iri: str
+    kinds: tuple[str, ...]
+    properties: Mapping[str, tuple[Term | Triple, ...]]
+    incoming: Mapping[str, tuple[str, ...]]
+    claim: Said | None  # where the thing is a claim itself
+    claims: tuple[Said, ...]
+    counts: Mapping[str, int]  # of claims, by relation
+    exchanges: tuple[Exchange, ...]
+    question: tuple[str, ...]
+    answer: tuple[str, ...]
+    names: Names = field(default_factory=dict)
+
+    @property
+    def official(self) -> str | None:
+        """The address of the official publication, where the thing is one."""
+        given = self.properties.get(iri.PREFIXES["dcterms"] + "source", ())
+        return next((term.value for term in given if isinstance(term, NamedNode)), None) or official(self.iri)
+
+
+class Asker:
+    """Puts our own questions to a store, with the time limit that holds for everyone's."""
+
+    def __init__(self, store: Store, seconds: float) -> None:
+        self._store = store
+        self._seconds = seconds
+
+    def rows(self, text: str, bindings: Bindings, limit: int | None = _MANY) -> list[dict[str, Term]]:
+        """Return rows as what is bound in them."""
+        answer = self._store.query(text, bindings, seconds=self._seconds, limit=limit)
+        assert isinstance(answer, Rows)  # noqa: S101 -- all of these are SELECT
+        return [{name: term for name, term in zip(answer.columns, row, strict=True) if term is not None} for row in answer.rows]
+
+    def triples(self, address: str, limit: int) -> list[Triple]:
+        """Return what the graph says of a thing, and what points to it; one more than the limit where there is more."""
+        answer = self._store.query(_BOTH, {"thing": NamedNode(address)}, seconds=self._seconds, limit=limit + 1)
+        assert isinstance(answer, Triples)  # noqa: S101
+        return list(answer.triples)
+
+    def names(self, things: Iterable[str]) -> dict[str, dict[str, str]]:
+        """Return what things are called, by IRI and language; "" is the language of a name that has none."""
+        asked = sorted(set(things))
+        found: dict[str, dict[str, str]] = {}
+        if asked:
+            for row in self.rows(_NAMES, {"thing": [NamedNode(each) for each in asked]}, limit=None):
+                name = row["name"]
+                if isinstance(name, Literal):
+                    found.setdefault(row["thing"].value, {}).setdefault(name.language or "", name.value)
+        return found
+
+
+def describe(ask: Asker, address: str, *, relation: str | None = None, page: int = 1) -> Thing | None:
+    """Return a thing with the claims around it, a page of them; None where the graph does not know it.
+
+    Args:
+        ask: the graph.
+        address: the IRI of the thing.
+        relation: only claims of this relation, by its IRI.
+        page: which page of claims, from 1.
+    """
+    thing = {"thing": NamedNode(address)}
+    properties: dict[str, list[Term]] = {}
+    for row in ask.rows(_OUT, thing):
+        properties.setdefault(row["property"].value, []).append(row["value"])
+    incoming: dict[str, list[str]] = {}
+    for row in ask.rows(_IN, thing):
+        if isinstance(row["subject"], NamedNode):
+            incoming.setdefault(row["property"].value, []).append(row["subject"].value)
+    if not properties and not incoming:
+        return None
+    kinds = tuple(term.value for term in properties.pop(iri.PREFIXES["rdf"] + "type", ()) if isinstance(term, NamedNode))
+    is_claim = iri.term("Claim") in kinds
+    counts = {} if is_claim else {row["relation"].value: int(row["n"].value) for row in ask.rows(_COUNTS, thing)}
+    bindings = thing | ({"relation": NamedNode(relation)} if relation else {})
+    shown = ask.rows(_CLAIMS.replace("{offset}", str((page - 1) * PAGE)), bindings) if counts else []
+    own = ask.rows(_THE_CLAIM, {"claim": NamedNode(address)}) if is_claim else []
+    said = _said(ask, [*own, *shown])
+    texts = ask.rows(_TEXTS, thing) if iri.term("Exchange") in kinds else []
+    found = Thing(
+        iri=address,
+        kinds=kinds,
+        properties={name: tuple(sorted(values, key=_order)) for name, values in properties.items()},
+        incoming={name: tuple(sorted(subjects)) for name, subjects in sorted(incoming.items())},
+        claim=said[0] if own else None,
+        claims=tuple(said[len(own) :]),
+        counts=counts,
+        exchanges=_exchanges(ask.rows(_EXCHANGES, thing)) if iri.term("Paper") in kinds else (),
+        question=tuple(row["text"].value for row in texts if row["part"].value == iri.term("question")),
+        answer=tuple(row["text"].value for row in texts if row["part"].value == iri.term("answer")),
+    )
+    return _named(ask, found)
+
+
+def official(address: str | None) -> str | None:
+    """Return where a paper is officially published, where its id tells."""
+    ident = (address or "").removeprefix(iri.ID)
+    return _OFFICIAL.format(ident) if _PUBLICATION.fullmatch(ident) else None
+
+
+def _named(ask: Asker, thing: Thing) -> Thing:
+    """Return the thing with the names of all that its page mentions."""
+    mentioned = {thing.iri, *thing.kinds, *thing.properties, *thing.incoming, *thing.counts}
+    mentioned |= {term.value for values in thing.properties.values() for term in values if isinstance(term, NamedNode)}
+    mentioned |= {subject for subjects in thing.incoming.values() for subject in subjects[:NEIGHBOURS]}
+    mentioned |= names_in([*thing.claims, *([thing.claim] if thing.claim else [])])
+    mentioned |= {each for exchange in thing.exchanges for each in (exchange.status, *exchange.askers)}
+    return Thing(**{name: getattr(thing, name) for name in Thing.__slots__ if name != "names"}, names=ask.names(mentioned))
+
+
+def names_in(claims: Sequence[Said]) -> set[str]:
+    """Return the things that claims mention."""
+    return {
+        each
+        for said in claims
+        for each in (said.relation, said.holder, said.paper, said.rule, said.exchange, *said.targets)
+        if each is not None
+    }
+
+
+def _said(ask: Asker, found: Sequence[Mapping[str, Term]]) -> list[Said]:
+    claims = [row["claim"] for row in found]
+    targets: dict[str, list[str]] = {}
+    for row in ask.rows(_TARGETS, {"claim": claims}) if claims else []:
+        targets.setdefault(row["claim"].value, []).append(row["target"].value)
+
+    def said(row: Mapping[str, Term]) -> Said:
+        def text(name: str) -> str | None:
+            return row[name].value if name in row else None
+
+        return Said(
+            claim=row["claim"].value,
+            relation=row["relation"].value,
+            holder=row["holder"].value,
+            targets=tuple(targets.get(row["claim"].value, ())),
+            quotation=row["quotation"].value,
+            proposition=text("proposition"),
+            cue=row["cue"].value,
+            rule=row["rule"].value,
+            confidence=float(row["confidence"].value) if "confidence" in row else None,
+            paper=row["paper"].value,
+            date=text("date"),
+            official=text("url") or official(row["paper"].value),
+            exchange=text("exchange"),
+            answer=text("answer"),
+        )
+
+    return [said(row) for row in found]
+
+
+def _exchanges(found: Sequence[Mapping[str, Term]]) -> tuple[Exchange, ...]:
+    askers: dict[str, list[str]] = {}
+    for row in found:
+        askers.setdefault(row["exchange"].value, []).extend([row["asker"].value] if "asker" in row else [])
+    first = {row["exchange"].value: row for row in reversed(found)}
+    return tuple(
+        Exchange(
+            address, first[address]["number"].value if "number" in first[address] else None, tuple(who), first[address]["status"].value
+        )
+        for address, who in askers.items()
+    )
+
+
+def _order(term: Term | Triple) -> tuple[int, str]:
+    """Dutch before English before other texts; then by what it says."""
+    if isinstance(term, Literal):
+        return {"nl": 0, "en": 1}.get(term.language or "", 2), term.value
+    return 3, term.value if isinstance(term, NamedNode | BlankNode) else str(term)

@@ -1,0 +1,162 @@
+"""The pages: what is to be shown goes into a template, which escapes it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import quote, urlencode, urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+
+from standpunt import iri
+from standpunt.query import short
+from standpunt.store import Term
+from standpunt.web.describe import Names
+
+HERE: Final = Path(__file__).parent
+LANGUAGES: Final = ("nl", "en")
+#: Relations that have a colour, by the name of the class in the style sheet.
+TONES: Final = {"supports": "for", "opposes": "against", "concernedAbout": "worry", "callsFor": "call"}
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_POLICY: Final = "default-src 'none'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))
+
+
+class Page:
+    """Writes pages in one language."""
+
+    def __init__(self, lang: str | None, names: Names | None = None) -> None:
+        self.lang = lang if lang in LANGUAGES else LANGUAGES[0]
+        self._place = LANGUAGES.index(self.lang)
+        self._names = names or {}
+
+    def render(self, template: str, **shown: Any) -> str:
+        """Return a page."""
+        return _environment().get_template(template).render(page=self, **shown)
+
+    def text(self, key: str, **values: object) -> str:
+        """Return what `words.toml` has for this, filled in."""
+        words: str = _words()["text"][key][self._place]
+        return words.format(**values) if values else words
+
+    def number(self, value: int) -> str:
+        """Return a number as people in this language write it: 1.234 in Dutch."""
+        return f"{value:,}".replace(",", "." if self.lang == "nl" else ",")
+
+    def claims(self, count: int) -> str:
+        """Return "12 uitspraken"."""
+        return self.text("one_claim") if count == 1 else self.text("n_claims", n=self.number(count))
+
+    def date(self, value: str | None) -> str:
+        """Return a day as people write it: 13 januari 2022."""
+        if value is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+            return value or ""
+        year, month, day = value.split("-")
+        return f"{int(day)} {_words()['months'][self.lang][int(month) - 1]} {year}"
+
+    def name(self, address: str) -> str:
+        """Return what a thing is called, in this language where it can be; its id where it has no name."""
+        names = self._names.get(address) or {}
+        known = _words()["term"].get(short(address))
+        if known is not None:
+            return str(known[self._place])
+        return next((names[lang] for lang in (self.lang, "nl", "en", "") if lang in names), None) or next(
+            iter(names.values()), short(address)
+        )
+
+    def link(self, path: str, **parameters: object) -> str:
+        """Return an address on this site that keeps the language."""
+        given = {name: value for name, value in parameters.items() if value not in (None, "")} | (
+            {"lang": self.lang} if self._place else {}
+        )
+        return f"{path}?{urlencode(given)}" if given else path
+
+    def href(self, address: str, **parameters: object) -> str | None:
+        """Return where a link to a thing leads: ours to their page here, others to where they are; None for what is no web address."""
+        if address.startswith(iri.ID):
+            return self.link("/id/" + quote(address[len(iri.ID) :], safe="/%-._~"), **parameters)
+        if address.startswith(iri.SP):
+            return "/ontology#" + address[len(iri.SP) :]
+        return address if urlsplit(address).scheme in ("http", "https") else None
+
+    def thing(self, address: str, css: str = "") -> Markup:
+        """Return a link to a thing, by its name."""
+        href = self.href(address)
+        if href is None:
+            return escape(address)
+        away = "" if href.startswith("/") else ' rel="noopener noreferrer" class="away"'
+        kind = f' class="{css}"' if css and not away else away
+        return Markup('<a href="{}"{}>{}</a>').format(href, Markup(kind), self.name(address))  # noqa: S704 -- format escapes what it fills in
+
+    def term(self, term: Term | Triple | None) -> Markup:
+        """Return a term: things as links, days and numbers as people write them."""
+        if term is None:
+            return Markup("")
+        if isinstance(term, NamedNode):
+            return self.thing(term.value)
+        if isinstance(term, BlankNode | Triple):
+            return escape(str(term))
+        return escape(self.literal(term))
+
+    def literal(self, term: Literal) -> str:
+        """Return the text of a literal."""
+        kind = short(term.datatype.value)
+        if kind == "xsd:date":
+            return self.date(term.value)
+        return term.value.replace(".", "," if self.lang == "nl" else ".") if kind in ("xsd:decimal", "xsd:double") else term.value
+
+    def arranged(self, properties: Mapping[str, Any]) -> tuple[list[str], list[str]]:
+        """Return the properties that people want to read, in order, and the technical ones."""
+        order = _words()["order"]
+        shown = [name for name in properties if short(name) not in order["hidden"]]
+        technical = [name for name in shown if short(name) in order["technical"]]
+        first = {name: place for place, name in enumerate(order["first"])}
+        plain = [name for name in shown if name not in technical]
+        return sorted(plain, key=lambda name: (first.get(short(name), len(first)), self.name(name))), sorted(technical, key=self.name)
+
+    def values(self, terms: Sequence[Term | Triple]) -> Sequence[Term | Triple]:
+        """Return the values in this language, where a text is given in several."""
+        here = [term for term in terms if not (isinstance(term, Literal) and term.language) or term.language == self.lang]
+        return here or terms
+
+    def tone(self, relation: str) -> str:
+        """Return the class of the style sheet for a relation."""
+        return TONES.get(relation.removeprefix(iri.SP), "plain")
+
+    def marked(self, quotation: str, cue: str) -> Markup:
+        """Return a quotation with the words that the rule went by marked."""
+        words = [re.escape(word) for word in cue.split()]
+        if not words:
+            return escape(quotation)
+        parts = re.split(rf"(?i)\b({'|'.join(words)})\b", quotation)
+        # Every second part is one of the words.
+        return Markup("").join(Markup("<mark>{}</mark>").format(part) if place % 2 else escape(part) for place, part in enumerate(parts))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["short"] = short
+    return environment
+
+
+def policy(html: str = "") -> str:
+    """Return the content security policy: styles of ours and no script; the page of the ontology brings its own, known by its hash."""
+    hashes = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in _SCRIPT.findall(html)]
+    scripts = " ".join(f"'sha256-{each}'" for each in hashes) or "'none'"
+    styles = "'unsafe-inline'" if hashes else "'self'"  # its drawings carry styles of their own, which no hash can allow
+    return f"{_POLICY}; style-src {styles}; script-src {scripts}"

@@ -1,0 +1,644 @@
+"""`standpunt serve`, by clients that nobody here wrote: SPARQL 1.1 protocol, every IRI a page, and nothing but reading."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+from xml.etree import ElementTree
+
+import pytest
+import rdflib
+from playwright.sync_api import Page, sync_playwright
+from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat, parse_query_results
+from rdflib.plugins.stores.sparqlstore import SPARQLStore
+from SPARQLWrapper import CSV, JSON, JSONLD, N3, POST, POSTDIRECTLY, RDFXML, TSV, TURTLE, XML, SPARQLWrapper
+from SPARQLWrapper.SPARQLExceptions import QueryBadFormed
+
+import standpunt
+from standpunt import iri, resources
+from standpunt.graph import Graph
+from standpunt.store import open_store
+from standpunt.web import results
+from standpunt.web.errors import Refused
+from standpunt.web.negotiate import CSV as AS_CSV
+from standpunt.web.negotiate import GRAPHS, PAGES, ROWS, choose
+from standpunt.web.negotiate import JSON as AS_JSON
+from standpunt.web.negotiate import TSV as AS_TSV
+from standpunt.web.negotiate import XML as AS_XML
+
+SECONDS, ROWS_AT_MOST = 3.0, 100
+TYPE = NamedNode(iri.PREFIXES["rdf"] + "type")
+#: As the W3C's tests have them: a graph that says of itself what it is.
+DATA = tuple(f"http://kasei.us/2009/09/sparql/data/data{n}.rdf" for n in range(4))
+HOSTILE = iri.resource("topic/hostile")
+SCRIPT = "<script>alert('standpunt')</script>"
+#: Counts more combinations than any machine does in the seconds that it may take.
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n2 ?o . ?p ?q ?r . ?s ?t ?u . ?v ?w ?x }"
+SORTED = ENDLESS.replace("(COUNT(*) AS ?n)", "*") + " ORDER BY ?x ?a"
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def kind(self) -> str:
+        return self.headers["content-type"].partition(";")[0]
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+
+@dataclass(frozen=True)
+class Server:
+    port: int
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def send(self, method: str, path: str, body: bytes | None = None, **headers: str) -> Answer:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        try:
+            connection.request(method, path, body, {name.replace("_", "-"): value for name, value in headers.items()})
+            reply = connection.getresponse()
+            return Answer(reply.status, {name.lower(): value for name, value in reply.getheaders()}, reply.read())
+        finally:
+            connection.close()
+
+    def get(self, path: str, accept: str = "*/*") -> Answer:
+        return self.send("GET", path, Accept=accept)
+
+    def ask(self, query: str, accept: str = "*/*", **parameters: str) -> Answer:
+        return self.get("/sparql?" + urlencode({"query": query, **parameters}), accept)
+
+
+def serve(graph: Path, *options: str) -> Iterator[Server]:
+    """Run the real command at a free port until the tests are done."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = found.getsockname()[1]
+    command = [sys.executable, "-m", "standpunt", "serve", "--graph", str(graph), "--port", str(port), *options]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=child_environment())
+    try:
+        for _ in range(600):
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/static/standpunt.css", timeout=1).close()
+                break
+            except OSError:
+                assert process.poll() is None, (process.stderr.read() if process.stderr else b"").decode()
+                time.sleep(0.1)
+        yield Server(port)
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def child_environment() -> dict[str, str]:
+    import os
+
+    return os.environ | {"PYTHONPATH": str(Path(standpunt.__file__).parents[1])}
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    directory = tmp_path_factory.mktemp("small")
+    label = NamedNode(iri.PREFIXES["rdfs"] + "label")
+    numbered = [Quad(NamedNode(iri.resource(f"topic/{n}")), label, Literal(f"onderwerp {n}", language="nl")) for n in range(150)]
+    hostile = [
+        Quad(NamedNode(HOSTILE), TYPE, NamedNode(iri.term("Topic"))),
+        Quad(NamedNode(HOSTILE), label, Literal(SCRIPT, language="nl")),
+        Quad(NamedNode(HOSTILE), NamedNode(iri.PREFIXES["schema"] + "sameAs"), NamedNode("javascript:alert(1)")),
+    ]
+    with open_store(directory, write=True) as store:
+        for graph in DATA:
+            store.replace_graph(graph, [Quad(NamedNode(graph), TYPE, NamedNode("http://xmlns.com/foaf/0.1/Document"))])
+        store.replace_graph(iri.resource("test"), [*numbered, *hostile])
+        store.publish()
+    return directory
+
+
+@pytest.fixture(scope="module")
+def server(small: Path) -> Iterator[Server]:
+    yield from serve(small, "--seconds", str(SECONDS), "--rows", str(ROWS_AT_MOST))
+
+
+@pytest.fixture(scope="module")
+def site(corpus_graph: Path) -> Iterator[Server]:
+    """The graph of the sample corpus, served."""
+    yield from serve(corpus_graph)
+
+
+# The W3C's tests of the protocol (sparql11/protocol/manifest), by their names; those of updates are all refused here.
+
+FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
+D0, D1, D2, D3 = (quote(graph, safe="") for graph in DATA)
+BOTH = f"ASK {{ <{DATA[1]}> a ?type . <{DATA[2]}> a ?type }}"
+NAMED = f"ASK {{ GRAPH ?g1 {{ <{DATA[1]}> a ?type }} GRAPH ?g2 {{ <{DATA[2]}> a ?type }} }}"
+FULL = f"ASK {{ <{DATA[3]}> a ?type GRAPH ?g1 {{ <{DATA[1]}> a ?type }} GRAPH ?g2 {{ <{DATA[2]}> a ?type }} }}"
+#: The query chooses one graph, the protocol another: the protocol wins.
+MULTIPLE = f"ASK FROM <{DATA[0]}> {{ <{DATA[1]}> a ?type . <{DATA[2]}> a ?type }}"
+INSERT = "CLEAR ALL ; INSERT DATA { <urn:s> <urn:p> <urn:o> }"
+
+
+def form(**fields: str) -> bytes:
+    return urlencode(fields).encode()
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "content_type", "body"),
+    [
+        pytest.param("POST", f"/sparql/?default-graph-uri={D0}", FORM, b"query=ASK%20%7B%7D", id="query_post_form"),
+        pytest.param(
+            "GET",
+            f"/sparql/?query={quote(BOTH)}&default-graph-uri={D1}&default-graph-uri={D2}",
+            None,
+            None,
+            id="query_dataset_default_graphs_get",
+        ),
+        pytest.param(
+            "POST", f"/sparql/?default-graph-uri={D1}&default-graph-uri={D2}", QUERY, BOTH.encode(), id="query_dataset_default_graphs_post"
+        ),
+        pytest.param(
+            "POST", f"/sparql/?named-graph-uri={D1}&named-graph-uri={D2}", QUERY, NAMED.encode(), id="query_dataset_named_graphs_post"
+        ),
+        pytest.param(
+            "GET",
+            f"/sparql/?query={quote(NAMED)}&named-graph-uri={D1}&named-graph-uri={D2}",
+            None,
+            None,
+            id="query_dataset_named_graphs_get",
+        ),
+        pytest.param(
+            "POST",
+            f"/sparql/?default-graph-uri={D3}&named-graph-uri={D1}&named-graph-uri={D2}",
+            QUERY,
+            FULL.encode(),
+            id="query_dataset_full",
+        ),
+        pytest.param(
+            "POST", f"/sparql/?default-graph-uri={D1}&default-graph-uri={D2}", QUERY, MULTIPLE.encode(), id="query_multiple_dataset"
+        ),
+        pytest.param("GET", "/sparql?query=ASK%20%7B%7D", None, None, id="query_get"),
+        pytest.param("POST", "/sparql", QUERY, b"ASK {}", id="query_post_direct"),
+    ],
+)
+def test_w3c_protocol_queries_are_answered_with_true(
+    server: Server, method: str, path: str, content_type: str | None, body: bytes | None
+) -> None:
+    answer = server.send(method, path, body, **({"Content-Type": content_type} if content_type else {}))
+    assert (answer.status, answer.kind) == (200, "application/sparql-results+json"), answer.text
+    assert json.loads(answer.body)["boolean"] is True
+
+
+def test_a_graph_that_is_not_chosen_is_not_seen(server: Server) -> None:
+    assert json.loads(server.ask(BOTH, **{"default-graph-uri": DATA[1]}).body)["boolean"] is False
+    assert json.loads(server.ask(f"ASK FROM <{DATA[1]}> {{ <{DATA[2]}> a ?type }}").body)["boolean"] is False
+    assert json.loads(server.ask(BOTH).body)["boolean"] is True
+
+
+@pytest.mark.parametrize(
+    ("query", "accept", "kind"),
+    [
+        pytest.param("SELECT (1 AS ?n) {}", "*/*", "application/sparql-results+json", id="query_content_type_select"),
+        pytest.param("ASK {}", "application/sparql-results+xml", "application/sparql-results+xml", id="query_content_type_ask"),
+        pytest.param(f"DESCRIBE <{DATA[0]}>", "*/*", "text/turtle", id="query_content_type_describe"),
+        pytest.param("CONSTRUCT { <urn:s> <urn:p> 1 } {}", "*/*", "text/turtle", id="query_content_type_construct"),
+        ("SELECT (1 AS ?n) {}", "text/csv, */*;q=0.1", "text/csv"),
+        ("SELECT (1 AS ?n) {}", "text/tab-separated-values", "text/tab-separated-values"),
+        ("SELECT (1 AS ?n) {}", "application/xml", "application/sparql-results+xml"),
+        ("SELECT (1 AS ?n) {}", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "text/html"),
+        ("CONSTRUCT { <urn:s> <urn:p> 1 } {}", "application/rdf+xml", "application/rdf+xml"),
+        ("CONSTRUCT { <urn:s> <urn:p> 1 } {}", "application/ld+json", "application/ld+json"),
+        ("CONSTRUCT { <urn:s> <urn:p> 1 } {}", "application/n-triples;q=0.9, text/turtle;q=0.2", "application/n-triples"),
+    ],
+)
+def test_the_format_is_the_one_that_is_asked_for(server: Server, query: str, accept: str, kind: str) -> None:
+    answer = server.ask(query, accept)
+    assert (answer.status, answer.kind) == (200, kind)
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "content_type", "body", "status", "reason"),
+    [
+        pytest.param("PUT", "/sparql?query=ASK%20%7B%7D", None, None, 405, "", id="bad_query_method"),
+        pytest.param(
+            "GET", "/sparql?query=ASK%20%7B%7D&query=SELECT%20%2A%20%7B%7D", None, None, 400, "more than one", id="bad_multiple_queries"
+        ),
+        pytest.param("POST", "/sparql", "text/plain", b"ASK {}", 415, "text/plain", id="bad_query_wrong_media_type"),
+        pytest.param("POST", "/sparql", None, b"query=ASK%20%7B%7D", 415, "Content-Type", id="bad_query_missing_form_type"),
+        pytest.param("POST", "/sparql", None, b"ASK {}", 415, "Content-Type", id="bad_query_missing_direct_type"),
+        pytest.param("POST", "/sparql", f"{QUERY}; charset=UTF-16", "ASK {}".encode("utf-16"), 415, "UTF-8", id="bad_query_non_utf8"),
+        pytest.param("GET", "/sparql?query=SELECT%20%7B", None, None, 400, "SPARQL", id="bad_query_syntax"),
+        pytest.param("GET", f"/sparql?update={quote(INSERT)}", None, None, 400, "reading only", id="bad_update_get"),
+        pytest.param("POST", "/sparql", FORM, b"update=CLEAR+ALL&update=CLEAR+ALL", 400, "reading only", id="bad_multiple_updates"),
+        pytest.param("POST", "/sparql", "text/plain", INSERT.encode(), 415, "text/plain", id="bad_update_wrong_media_type"),
+        pytest.param("POST", "/sparql", None, form(update=INSERT), 415, "Content-Type", id="bad_update_missing_form_type"),
+        pytest.param("POST", "/sparql", f"{UPDATE}; charset=UTF-16", INSERT.encode("utf-16"), 415, "UTF-8", id="bad_update_non_utf8"),
+        pytest.param("POST", "/sparql", UPDATE, b"CLEAR", 400, "reading only", id="bad_update_syntax"),
+        pytest.param(
+            "POST", f"/sparql?using-named-graph-uri={D1}", FORM, form(update=INSERT), 400, "reading", id="bad_update_dataset_conflict"
+        ),
+        pytest.param("POST", "/sparql", FORM, form(update=INSERT), 400, "reading only", id="update_post_form"),
+        pytest.param("POST", "/sparql", UPDATE, INSERT.encode(), 400, "reading only", id="update_post_direct"),
+        pytest.param(
+            "POST", f"/sparql?using-graph-uri={D1}", UPDATE, INSERT.encode(), 400, "reading only", id="update_dataset_default_graph"
+        ),
+        ("POST", "/sparql", QUERY, INSERT.encode(), 400, "Only SELECT"),
+        ("GET", f"/sparql?query={quote('LOAD <http://127.0.0.1:1/x>')}", None, None, 400, "Only SELECT"),
+        ("GET", f"/sparql?query={quote('ASK { SERVICE <http://127.0.0.1:1/x> { ?s ?p ?o } }')}", None, None, 400, "SERVICE is refused"),
+        (
+            "GET",
+            f"/sparql?query={quote('ASK { SERVICE SILENT <http://127.0.0.1:1/x> { ?s ?p ?o } }')}",
+            None,
+            None,
+            400,
+            "SERVICE is refused",
+        ),
+        ("POST", "/sparql", FORM, b"query=ASK%20%7B%FF%7D", 400, "UTF-8"),
+        ("POST", "/sparql", QUERY, b"ASK { \xff }", 400, "UTF-8"),
+        ("POST", "/sparql", FORM, b"", 400, "no query"),
+        ("POST", "/sparql?query=ASK%20%7B%7D", QUERY, b"ASK {}", 400, "send one"),
+        ("GET", "/sparql?query=ASK%20%7B%7D&default-graph-uri=not%20an%20iri", None, None, 400, "IRI"),
+        ("GET", "/sparql?query=ASK%20%7B%7D&format=pdf", None, None, 406, "application/sparql-results\\+json"),
+        ("GET", "/sparql?query=SELECT%20(1%20AS%20%3Fn)%20%7B%7D&format=turtle", None, None, 406, "application/sparql-results\\+json"),
+        ("POST", "/sparql", QUERY, b"ASK {} #" + b"x" * 1_000_001, 413, "1000000 bytes"),
+    ],
+)
+def test_what_is_refused_is_refused_with_the_reason(
+    server: Server, method: str, path: str, content_type: str | None, body: bytes | None, status: int, reason: str
+) -> None:
+    answer = server.send(method, path, body, **({"Content-Type": content_type} if content_type else {}))
+    assert answer.status == status, answer.text
+    assert re.search(reason, answer.text), answer.text
+    assert json.loads(server.ask("ASK { <urn:s> <urn:p> <urn:o> }").body)["boolean"] is False
+    assert json.loads(server.ask(BOTH).body)["boolean"] is True
+
+
+def test_an_unwelcome_media_type_is_406(server: Server) -> None:
+    assert server.ask("ASK {}", "image/png").status == 406
+    assert server.ask("ASK {}", "text/turtle").status == 406  # for triples only
+    assert server.get(f"/id/{HOSTILE.removeprefix(iri.ID)}", "image/png").status == 406
+
+
+# Limits
+
+
+@pytest.mark.parametrize("query", [ENDLESS, SORTED], ids=["counts", "sorts"])
+def test_a_runaway_query_is_stopped_and_the_server_goes_on(server: Server, query: str) -> None:
+    began = time.monotonic()
+    stopped = server.ask(query)
+    assert stopped.status == 503
+    assert "took longer than 3 seconds" in stopped.text
+    assert time.monotonic() - began < SECONDS + 3
+    assert server.ask("ASK {}").status == 200
+
+
+def test_pages_do_not_wait_behind_runaway_queries(server: Server) -> None:
+    import threading
+
+    threads = [threading.Thread(target=server.ask, args=(ENDLESS,)) for _ in range(5)]
+    for thread in threads:
+        thread.start()
+    time.sleep(0.5)
+    began = time.monotonic()
+    assert server.get("/zoek?q=onderwerp", "text/html").status == 200
+    waited = time.monotonic() - began
+    for thread in threads:
+        thread.join()
+    assert waited < SECONDS
+
+
+@pytest.mark.parametrize(
+    ("query", "lines"),
+    [("SELECT ?s { ?s rdfs:label ?o }", ROWS_AT_MOST + 1), ("CONSTRUCT WHERE { ?s rdfs:label ?o }", ROWS_AT_MOST)],
+)
+def test_an_answer_that_is_cut_off_says_so(server: Server, query: str, lines: int) -> None:
+    answer = server.ask(query, "text/csv, application/n-triples;q=0.9")
+    assert answer.headers["x-standpunt-truncated"] == str(ROWS_AT_MOST)
+    assert len(answer.text.splitlines()) == lines
+    assert "Er zijn meer dan 100 rijen" in server.ask(query, "text/html").text
+    whole = server.ask(query + " LIMIT 100", "text/csv, application/n-triples;q=0.9")
+    assert "x-standpunt-truncated" not in whole.headers
+
+
+def test_a_build_beside_the_server_is_seen_when_it_is_published(tmp_path: Path) -> None:
+    one, other = ([Quad(NamedNode(f"urn:{name}"), TYPE, NamedNode("urn:t"))] for name in ("one", "other"))
+    with open_store(tmp_path, write=True) as store:
+        store.replace_graph("urn:g", one)
+        store.publish()
+    for server in serve(tmp_path):
+        assert b"urn:one" in server.ask("SELECT * { ?s ?p ?o }").body
+        with open_store(tmp_path, write=True) as store:
+            store.replace_graph("urn:g", other)
+            assert b"urn:one" in server.ask("SELECT * { ?s ?p ?o }").body
+            store.publish()
+        assert b"urn:other" in server.ask("SELECT * { ?s ?p ?o }").body
+
+
+# Clients that nobody here wrote
+
+
+def test_rdflib_reads_from_it(site: Server, corpus: Graph) -> None:
+    store = rdflib.Graph(SPARQLStore(f"{site.address}/sparql"))
+    papers = {str(row[0]) for row in store.query(f"SELECT ?paper {{ ?paper a <{iri.term('Paper')}> }}")}  # type: ignore[index]
+    assert papers == {iri.resource(str(paper)) for (paper,) in corpus.query("SELECT ?paper { ?paper a sp:Paper }").rows}
+    kabinet = rdflib.URIRef(iri.resource("actor/kabinet"))
+    assert (kabinet, rdflib.RDF.type, rdflib.URIRef(iri.term("Cabinet"))) in store
+    assert str(store.value(kabinet, rdflib.RDFS.label))
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_rdflib_sends_long_and_accented_queries(site: Server, method: str) -> None:
+    store = SPARQLStore(f"{site.address}/sparql", method=method)
+    found = list(store.query('SELECT ?c { ?c <http://www.w3.org/2000/01/rdf-schema#label> "Oekraïne"@nl } # ' + "é" * 500))
+    assert [str(row[0]) for row in found] == [iri.resource("country/UA")]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("how", ["GET", "POST urlencoded", "POST directly"])
+@pytest.mark.parametrize("returned", [JSON, XML, CSV, TSV])
+def test_sparqlwrapper_selects(site: Server, how: str, returned: str) -> None:
+    client = SPARQLWrapper(f"{site.address}/sparql", returnFormat=returned)
+    client.setMethod(POST if how.startswith("POST") else "GET")
+    if how == "POST directly":
+        client.setRequestMethod(POSTDIRECTLY)
+    client.setQuery(f"SELECT ?name {{ <{iri.resource('country/UA')}> rdfs:label ?name }}")
+    reply = client.query()
+    answer: Any = reply.convert()
+    text = answer.toxml() if returned == XML else answer.decode() if isinstance(answer, bytes) else json.dumps(answer, ensure_ascii=False)
+    assert "Oekraïne" in text
+
+
+@pytest.mark.parametrize("returned", [TURTLE, N3, RDFXML, JSONLD])
+def test_sparqlwrapper_constructs(site: Server, returned: str) -> None:
+    client = SPARQLWrapper(f"{site.address}/sparql", returnFormat=returned)
+    client.setQuery(f"CONSTRUCT {{ ?s ?p ?o }} {{ VALUES ?s {{ <{iri.resource('country/UA')}> }} ?s ?p ?o }}")
+    reply = client.query()
+    converted: Any = reply.convert()
+    graph = converted if isinstance(converted, rdflib.Graph) else rdflib.Graph().parse(data=converted)
+    assert (rdflib.URIRef(iri.resource("country/UA")), rdflib.RDFS.label, rdflib.Literal("Oekraïne", lang="nl")) in graph
+
+
+def test_sparqlwrapper_is_told_what_is_wrong(site: Server) -> None:
+    client = SPARQLWrapper(f"{site.address}/sparql")
+    client.setQuery("SELECT ?x WHERE {")
+    with pytest.raises(QueryBadFormed, match="be read as SPARQL: error at 1:18"):
+        client.query()
+
+
+def test_curl_asks_and_follows(site: Server) -> None:
+    curl = shutil.which("curl")
+    if curl is None:
+        pytest.skip("curl is not installed")
+
+    def run(*arguments: str) -> str:
+        return subprocess.run([curl, "--silent", "--show-error", "--fail", *arguments], capture_output=True, check=True, text=True).stdout
+
+    query = "query=SELECT (COUNT(?p) AS ?n) { ?p a sp:Paper }"
+    count = len(list((resources.path("data", "corpus")).glob("*.md"))) + len(list((resources.path("data", "corpus")).glob("*.txt")))
+    for method in ("--get", "--compressed"):
+        assert run(method, "--data-urlencode", query, "-H", "Accept: text/csv", f"{site.address}/sparql").split() == ["n", str(count)]
+    turtle = run("--location", "-H", "Accept: text/turtle", f"{site.address}/ontology")
+    assert "sp:Claim a owl:Class" in turtle
+
+
+def test_rdflib_follows_our_iris(site: Server) -> None:
+    graph = rdflib.Graph().parse(f"{site.address}/id/kst-28676-384")
+    paper = rdflib.URIRef(iri.resource("kst-28676-384"))
+    assert (paper, rdflib.RDF.type, rdflib.URIRef(iri.term("Paper"))) in graph
+    assert any(graph.subjects(rdflib.DCTERMS.isPartOf, paper))
+
+
+# Result formats
+
+TERMS = (
+    NamedNode("urn:a&b"),
+    Literal('a\tb\n"c" & <d>, é\r', language="nl"),
+    Literal("1", datatype=NamedNode(iri.PREFIXES["xsd"] + "integer")),
+    Literal(""),
+    None,
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "read"), [(AS_JSON, QueryResultsFormat.JSON), (AS_XML, QueryResultsFormat.XML), (AS_TSV, QueryResultsFormat.TSV)]
+)
+def test_rows_come_back_as_they_went(form: Any, read: QueryResultsFormat) -> None:
+    columns = ["iri", "text", "number", "empty", "none"]
+    answer: Any = parse_query_results(results.rows(columns, [TERMS, TERMS], form), format=read)
+    assert [variable.value for variable in answer.variables] == columns
+    assert [tuple(row) for row in answer] == [TERMS, TERMS]
+
+
+def test_csv_is_plain_text() -> None:
+    assert (
+        results.rows(["a", "b"], [(TERMS[0], Literal('x "y", z')), (None, TERMS[2])], AS_CSV) == b'a,b\r\nurn:a&b,"x ""y"", z"\r\n,1\r\n'
+    )
+
+
+@pytest.mark.parametrize("form", [AS_JSON, AS_XML])
+def test_truth_comes_back(form: Any) -> None:
+    read = QueryResultsFormat.JSON if form is AS_JSON else QueryResultsFormat.XML
+    assert bool(parse_query_results(results.truth(False, form), format=read)) is False
+    assert bool(parse_query_results(results.truth(True, form), format=read)) is True
+
+
+@pytest.mark.parametrize(
+    ("formats", "accept", "wanted", "chosen"),
+    [
+        (ROWS, None, None, "json"),
+        (ROWS, "", None, "json"),
+        (ROWS, "*/*", "csv", "csv"),
+        (ROWS, "text/csv", "application/sparql-results+xml", "xml"),
+        (ROWS, "text/*", None, "csv"),
+        (ROWS, "text/csv;q=0.3, text/tab-separated-values;q=0.4", None, "tsv"),
+        (ROWS, "application/sparql-results+json;q=0, */*", None, "xml"),
+        (GRAPHS, "application/json", None, "jsonld"),
+        (GRAPHS, "text/html;q=0.5, application/rdf+xml", "rdf xml", "rdfxml"),
+        (PAGES, "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8", None, "html"),
+        (PAGES, "*/*", None, "html"),
+        (PAGES, "text/turtle, text/html;q=0.1", None, "turtle"),
+        (PAGES, "text/turtle;q=nonsense", None, None),
+        (ROWS, "image/png", None, None),
+        (ROWS, "*/*", "turtle", None),
+    ],
+)
+def test_the_best_of_what_can_be_had(formats: Any, accept: str | None, wanted: str | None, chosen: str | None) -> None:
+    if chosen is not None:
+        assert choose(formats, accept, wanted).name == chosen
+        return
+    with pytest.raises(Refused) as refused:
+        choose(formats, accept, wanted)
+    assert refused.value.status == 406
+
+
+# The endpoint describes itself, the ontology and every thing have an address
+
+
+def test_the_service_describes_itself(server: Server) -> None:
+    graph = rdflib.Graph().parse(data=server.get("/sparql", "text/turtle").text)
+    sd = rdflib.Namespace("http://www.w3.org/ns/sparql-service-description#")
+    service = rdflib.URIRef(f"{server.address}/sparql")
+    assert (service, rdflib.RDF.type, sd.Service) in graph
+    assert (service, sd.endpoint, service) in graph
+    assert (service, sd.feature, sd.UnionDefaultGraph) in graph
+    assert rdflib.URIRef("http://www.w3.org/ns/formats/SPARQL_Results_JSON") in set(graph.objects(service, sd.resultFormat))
+    assert "<form" in server.get("/sparql", "text/html").text
+
+
+@pytest.mark.parametrize(
+    ("path", "accept", "kind", "holds"),
+    [
+        ("/id/faction/PVV", "text/html", "text/html", "Partij voor de Vrijheid"),
+        ("/id/faction/PVV", "text/turtle", "text/turtle", "foaf:name"),
+        ("/id/faction/PVV", "application/ld+json", "application/ld+json", '"@graph"|"@id"'),
+        ("/id/faction/PVV", "application/rdf+xml", "application/rdf+xml", "rdf:RDF"),
+        ("/id/faction/PVV?format=nt", "text/html", "application/n-triples", "<https://w3id.org/standpunt/id/faction/PVV>"),
+        ("/id/kst-28676-384", "text/html", "text/html", "https://zoek.officielebekendmakingen.nl/kst-28676-384.html"),
+        ("/id/kst-28676-384/answer/12", "text/html", "text/html", "Antwoord"),
+        ("/id/country/UA", "text/html", "text/html", "Oekraïne"),
+        ("/id/topic/sancties", "text/html", "text/html", "Uitspraken"),
+        ("/id/country/UA?lang=en", "text/html", "text/html", "Ukraine"),
+        ("/ontology", "text/turtle", "text/turtle", "sp:Claim a owl:Class"),
+        ("/ontology", "application/n-triples", "application/n-triples", "<https://w3id.org/standpunt/ontology#Claim>"),
+        ("/ontology/", "text/html", "text/html", "sp:Claim"),
+        ("/ontology/shapes.ttl", "*/*", "text/turtle", "sh:NodeShape"),
+        ("/", "text/html", "text/html", "Wie vroeg wat"),
+        ("/?lang=en", "text/html", "text/html", "Who asked what"),
+        ("/zoek?q=oekra%C3%AF", "text/html", "text/html", "/id/country/UA"),
+        ("/vragen/toezeggingen", "text/html", "text/html", "<table>"),
+        ("/vragen/standpunten-over-onderwerp?onderwerp=sancties", "text/html", "text/html", "sancties"),
+    ],
+)
+def test_everything_has_an_address(site: Server, path: str, accept: str, kind: str, holds: str) -> None:
+    answer = site.get(path, accept)
+    assert (answer.status, answer.kind) == (200, kind), answer.text[:500]
+    assert re.search(holds, answer.text)
+    assert site.send("HEAD", path, Accept=accept).status == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/id/country/ZZ",
+        "/id/",
+        "/id/..%2f..%2fetc%2fpasswd",
+        "/ontology/LICENSE",
+        "/ontology/..%2fLICENSE",
+        "/vragen/nonsens",
+        "/static/../app.py",
+    ],
+)
+def test_what_is_not_there_is_404(site: Server, path: str) -> None:
+    assert site.get(path, "text/html").status == 404
+    assert site.get(path, "*/*").status == 404
+
+
+def test_every_claim_page_shows_its_sentence_and_where_it_stands(site: Server, corpus: Graph) -> None:
+    claims = corpus.claims().head(200).iloc[::20]
+    for claim in claims.to_dict("records"):
+        text = site.get("/id/" + quote(str(claim["id"])), "text/html").text
+        shown = " ".join(re.sub(r"<[^>]*>", "", text).split())
+        assert " ".join(str(claim["quotation"]).split()) in shown.replace("&#39;", "'").replace("&#34;", '"').replace("&amp;", "&")
+        assert f'href="/id/{claim["paper"]}"' in text
+        if claim["url"]:
+            assert f'href="{claim["url"]}"' in text
+
+
+def test_a_parameter_that_means_nothing_is_told(site: Server) -> None:
+    answer = site.get("/vragen/standpunten-over-onderwerp?onderwerp=kernfusie", "text/html")
+    assert answer.status == 400
+    assert "kernfusie" in answer.text
+
+
+# Safety
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"/id/{HOSTILE.removeprefix(iri.ID)}",
+        f"/zoek?q={quote(SCRIPT)}",
+        "/zoek?q=script",
+        f"/sparql?query={quote('SELECT * { ?s rdfs:label ?o FILTER(CONTAINS(?o, ' + chr(34) + 'script' + chr(34) + ')) } # ' + SCRIPT)}",
+        f"/sparql?query={quote(SCRIPT)}",
+        f"/id/{quote(SCRIPT)}",
+        f"/?lang={quote(SCRIPT)}",
+    ],
+)
+def test_what_others_wrote_is_text(server: Server, path: str) -> None:
+    answer = server.get(path, "text/html")
+    assert answer.kind == "text/html"
+    assert "<script" not in answer.text
+    assert 'href="javascript:' not in answer.text
+    assert "script-src 'none'" in answer.headers["content-security-policy"]
+
+
+def test_headers_protect_and_let_others_read(server: Server) -> None:
+    answer = server.send("GET", "/sparql?query=ASK%7B%7D", Origin="https://example.org")
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert "x-standpunt-truncated" in answer.headers["access-control-expose-headers"].lower()
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "accept" in answer.headers["vary"].lower()
+    asked = {"Origin": "https://example.org", "Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "content-type"}
+    assert server.send("OPTIONS", "/sparql", None, **asked).status == 200
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Page]:
+    binary = shutil.which("chromium")
+    if binary is None:
+        pytest.skip("chromium is not installed")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=binary, args=["--no-sandbox"])
+        yield started.new_page(viewport={"width": 1280, "height": 900})
+        started.close()
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/id/faction/PVV", "/id/kst-28676-384", "/vragen/toezeggingen", "/sparql", "/ontology/", "/zoek?q=navo"]
+)
+@pytest.mark.parametrize("width", [1280, 380])
+def test_pages_fetch_nothing_from_elsewhere_and_fit_the_screen(site: Server, browser: Page, path: str, width: int) -> None:
+    fetched: list[str] = []
+    said: list[str] = []
+    browser.on("request", lambda request: fetched.append(request.url))
+    browser.on("console", lambda message: said.append(message.text))
+    browser.set_viewport_size({"width": width, "height": 900})
+    browser.goto(site.address + path)
+    assert all(address.startswith((site.address, "data:")) for address in fetched)
+    assert not said  # the policy forbids nothing that a page needs
+    if path != "/ontology/":
+        assert browser.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_reader_comes_from_the_start_to_the_sentence(site: Server, browser: Page) -> None:
+    browser.set_viewport_size({"width": 1280, "height": 900})
+    browser.goto(site.address)
+    browser.get_by_role("searchbox").fill("sancties")
+    browser.get_by_role("button", name="Zoeken").click()
+    browser.get_by_role("link", name="sancties", exact=True).first.click()
+    assert browser.locator("h1").inner_text().lower() == "sancties"
+    browser.get_by_role("link", name="Onderbouwing").first.click()
+    assert browser.locator("blockquote.big mark").count() >= 1
+    assert browser.locator(f'link[rel=canonical][href^="{iri.ID}kst-"], link[rel=canonical][href^="{iri.ID}brief-"]').count() == 1
+
+
+def test_answers_in_xml_are_well_formed(server: Server) -> None:
+    answer = server.ask("SELECT * { ?s rdfs:label ?o }", "application/sparql-results+xml")
+    assert len(ElementTree.fromstring(answer.body)[1]) == ROWS_AT_MOST
