@@ -35,8 +35,11 @@ THIS_PAPER = frozenset({"brief", "kamerbrief", "verslag", "nota", "stuk", "rappo
 PERFECT = word_class("voltooid")
 OPPOSITE: dict[str, Relation] = {"supports": "opposes", "opposes": "supports"}
 STANCES = frozenset({"supports", "opposes", "concerned_about", "calls_for", "opinion"})
+#: Cues whose object is what suffers: who says that X undermines Y is against X, not against Y.
+OF_ITS_SUBJECT = frozenset({"haaks", "gemiste-kans"})
 #: Questions that ask for recognition of a fact: a position only where the fact is judged.
 NEEDS_JUDGEMENT = frozenset({"erkent"})
+POSITIONS = frozenset({"supports", "opposes", "concerned_about"})
 OBLIGATION = word_class("verplichting")
 
 
@@ -113,7 +116,11 @@ def find(reading: Reading) -> Iterator[Found]:
                 continue
             directions[clause] = found.relation
         seen[key] = found
-    yield from seen.values()
+    declines = (CABINET, "declines_to_answer") in seen
+    for found in seen.values():
+        if declines and (found.holder, found.relation) == (CABINET, "opposes"):
+            continue  # `acht het niet opportuun om te speculeren` withholds; it opposes nothing
+        yield found
 
 
 def _apart(found: Found, others: Iterable[Found]) -> bool:
@@ -170,6 +177,8 @@ def _counts(hit: Hit, reading: Reading) -> bool:
         return False
     if hit.cue.houder == "spreker" and hit.cue.relatie in STANCES and _is_feared(hit, reading):
         return False
+    if hit.cue.relatie in POSITIONS and hit.cue.vraag == "nee" and not _is_held(hit, reading):
+        return False
     if hit.cue.id in OBLIGING and not _demands(hit, reading):
         return False
     if hit.cue.relatie in STANCES or hit.cue.relatie == "commits_to":
@@ -197,6 +206,18 @@ def _is_past(hit: Hit, reading: Reading) -> bool:
     end = next((i for i in range(hit.match.last, len(reading.words)) if reading.starts[i] > hit.match.last), len(reading.words))
     participle = any("ge" in reading.words[i][:6] for i in hit.match.tokens if i)
     return participle and bool(PERFECT & set(reading.words[start:end]))
+
+
+def _is_held(hit: Hit, reading: Reading) -> bool:
+    """Tell whether somebody holds the position: not what they ought to hold, nor what `niet alle` hold, nor `waar we …`."""
+    words, starts, at = reading.words, reading.starts, hit.match.first
+    if clauses.opener(words, starts, at) in clauses.EMBEDDED_QUESTION:
+        return False
+    clause = [i for i in range(len(words)) if starts[i] == starts[at]]
+    if any(words[i] == "niet" and clauses.word_at(words, i + 1) == "alle" for i in clause):
+        return False
+    obliged = any(words[i] in OBLIGATION and i not in hit.tokens for i in clause)
+    return not (obliged and hit.cue.houder == "onderwerp" and reading.scene.speaker not in _subject_holders(hit, reading))
 
 
 def _is_feared(hit: Hit, reading: Reading) -> bool:
@@ -263,6 +284,8 @@ def _direction(hit: Hit, reading: Reading) -> Relation | None:
     for other in reading.judgements:
         if other.match.first < hit.match.last or other.tokens & hit.tokens:
             continue
+        if other.cue.id in OF_ITS_SUBJECT:
+            return None  # `dat deze ontwikkeling de afschrikking ondermijnt`: for or against what?
         negated = clauses.is_negated(reading.words, reading.starts, other.match.tokens)
         flips = negated and (other.cue.ontkend or NEGATED[other.cue.relatie]) == "om"
         return OPPOSITE[other.cue.relatie] if flips else other.cue.relatie  # type: ignore[return-value]

@@ -18,16 +18,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
 from standpunt.relate.grammar import words as word_class
 from standpunt.relate.verbs import forms
 
 SHORT_GAP = 3
 LONG_GAP = 12
+DENIALS = frozenset({"niet", "geen", "nooit", "niets"})
+DENIAL_REACH = 6
 REACH = 30  # furthest distance between the parts of a pattern, in tokens
 PARTICLE_REACH = 28
 FIRST_PERSON_REACH = 4
+NOUNS = word_class("altijd-naamwoord")
 NO_ADJECTIVE = frozenset({"de", "we", "ze", "slotte", "mede", "alle"})
 #: Plural nouns that look like verbs.
 HOMOGRAPHS = word_class("gelijkschrift")
@@ -68,6 +71,8 @@ class Element:
         """
         if not self.is_verb:
             return True
+        if words[at] in NOUNS:
+            return False
         before = words[at - 1] if at else ""
         if words[at] in self.first_person:
             return before not in NOUN_MARKERS and "ik" in words[max(0, at - FIRST_PERSON_REACH) : at + FIRST_PERSON_REACH + 1]
@@ -179,7 +184,7 @@ class Pattern:
         readings = []
         for choice in product(*options):
             tokens = sorted({token for place, _ in choice for token in place})
-            if len(tokens) < sum(len(place) for place, _ in choice) or tokens[-1] - tokens[0] > REACH:
+            if len(tokens) < sum(len(place) for place, _ in choice) or tokens[-1] - tokens[0] > REACH or _denies_from_afar(words, tokens):
                 continue
             if len(choice) > 1 and any(_divides(words, i, tokens) for i in range(tokens[0] + 1, tokens[-1])):
                 continue
@@ -189,6 +194,14 @@ class Pattern:
             if taken.isdisjoint(match.tokens):
                 taken.update(match.tokens)
                 yield match
+
+
+def _denies_from_afar(words: Sequence[str], tokens: Sequence[int]) -> bool:
+    """Tell whether a `niet` or `geen` of the pattern stands too far from its other words to belong to them."""
+    return any(
+        (words[left] in DENIALS and right - left > DENIAL_REACH) or (words[right] in DENIALS and right - left > 2 * DENIAL_REACH)
+        for left, right in pairwise(tokens)
+    )
 
 
 def _divides(words: Sequence[str], at: int, tokens: Sequence[int]) -> bool:

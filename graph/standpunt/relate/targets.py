@@ -6,7 +6,7 @@ from spacy.tokens import Span
 
 from standpunt.model import CABINET
 from standpunt.relate.claims import Found, Reading
-from standpunt.relate.clauses import word_at
+from standpunt.relate.clauses import NEGATIONS, NOT_DENYING, word_at
 from standpunt.relate.grammar import words as word_class
 from standpunt.relate.patterns import SUBORDINATORS
 
@@ -21,6 +21,7 @@ OF_PEOPLE = word_class("fractiewoorden")
 COMPLEMENT = frozenset({"dat", "of", "om"})
 COMPLEMENT_REACH = 12
 ENOUGH_WORDS = 2
+SMALL = word_class("kleine-woorden")
 
 
 def about(found: Found, reading: Reading) -> tuple[str, ...]:
@@ -71,21 +72,47 @@ def points_back(reading: Reading) -> bool:
 
 
 def proposition(found: Found, reading: Reading, tokens: Span) -> str | None:
-    """Return the clause the claim is about, as it stands in the sentence; None where it is the whole sentence.
+    """Return what is asked, wanted, judged or promised, as it stands in the sentence; None where that is the whole sentence.
 
-    That is what follows `dat`, `of` or `om` behind the cue, else what follows the cue, else what stands before it.
+    It stands between the parts of the cue (`acht de voorstellen niet realistisch`), or behind `dat`, `of`, `om`
+    (`acht het essentieel om …`), or behind the cue, or before it (`De voorstellen zijn onacceptabel`).
     """
     words = reading.words
-    last = found.tokens[-1]
-    end = len(words)
-    while end and not words[end - 1].isalnum():
+    first, last = found.tokens[0], found.tokens[-1]
+    start, end = _reach(found, reading)
+    while end > last + 1 and not words[end - 1].isalnum():
         end -= 1
-    for i in range(found.tokens[0], min(end, last + COMPLEMENT_REACH)):
+    inside = _between(found, reading)
+    if len(inside) > ENOUGH_WORDS:
+        return tokens[inside[0] : inside[-1] + 1].text
+    for i in range(first, min(end, last + COMPLEMENT_REACH)):
         if i not in found.tokens and words[i] in COMPLEMENT and end - i > ENOUGH_WORDS:
             return tokens[i + 1 : end].text if words[i] != "om" else tokens[i:end].text
     behind = next((i for i in range(last + 1, end) if words[i] in SUBORDINATORS), end)
     if behind - last > ENOUGH_WORDS:
         return tokens[last + 1 : end].text
-    first = found.tokens[0]
-    start = reading.starts[first]
+    start = max(start, reading.starts[first])
     return tokens[start:first].text if first - start > ENOUGH_WORDS else None
+
+
+def _between(found: Found, reading: Reading) -> list[int]:
+    """Return the tokens between the first and the last word of the cue, without its holders and small words at the edges."""
+    held = {i for actor in reading.actors if actor.id in found.together for i in range(actor.first, actor.last + 1)}
+    inside = [i for i in range(found.tokens[0] + 1, found.tokens[-1]) if i not in found.tokens and i not in held]
+    while inside and (reading.words[inside[0]] in SMALL or not reading.words[inside[0]].isalnum()):
+        del inside[0]
+    while inside and reading.words[inside[-1]] in SMALL:
+        del inside[-1]
+    return inside
+
+
+def is_denied(text: str) -> bool:
+    """Tell whether a proposition itself denies something, so that being for or against it says nothing plain about its subject."""
+    words = text.lower().split()
+    return any(word in NEGATIONS and word_at(words, i + 1) not in NOT_DENYING for i, word in enumerate(words))
+
+
+def judged_subject(found: Found, reading: Reading, tokens: Span) -> str:
+    """Return the text before the cue in its clause: what `staat haaks op` is said of."""
+    start = reading.starts[found.tokens[0]]
+    return tokens[start : found.tokens[0]].text if found.tokens[0] > start else ""
