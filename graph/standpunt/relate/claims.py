@@ -173,7 +173,7 @@ def _counts(hit: Hit, reading: Reading) -> bool:
         return False
     if hit.cue.relatie == "commits_to" and (_is_done(reading) or (hit.cue.id != "toezeggen" and _is_past(hit, reading))):
         return False
-    if hit.cue.houder == "onderwerp" and hit.cue.relatie != "asks_about" and _is_purpose(hit, reading):
+    if hit.cue.relatie != "asks_about" and (hit.cue.houder == "onderwerp" or "zonder" in words) and _is_purpose(hit, reading):
         return False
     if hit.cue.houder == "spreker" and hit.cue.relatie in STANCES and _is_feared(hit, reading):
         return False
@@ -236,6 +236,8 @@ def _is_purpose(hit: Hit, reading: Reading) -> bool:
     if verb is None or reading.words[verb - 1] != "te":
         return False
     before = reading.words[reading.starts[verb] : verb]
+    if "zonder" in before:
+        return True  # `zonder afbreuk te doen aan`
     return "om" in before and not set(range(reading.starts[verb], reading.starts[verb] + before.index("om"))) & hit.tokens
 
 
@@ -300,7 +302,7 @@ def _direction(hit: Hit, reading: Reading) -> Relation | None:
 def _holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
     """Return whose claim it is, as the cue's row says."""
     if hit.cue.vraag == "alleen":
-        addressed = any(a.id == CABINET and not a.governor for a in reading.actors)
+        addressed = any(a.id == CABINET and not a.governor for a in reading.actors) or not {"mij", "ons"}.isdisjoint(reading.words)
         asker = reading.scene.speaker
         asks = asker and asker != CABINET and (addressed or hit.cue.relatie != "opinion")
         return (reading.askers or (asker,)) if asks and asker else ()
@@ -363,7 +365,8 @@ def _experiencer(hit: Hit, reading: Reading) -> tuple[str, ...]:
     near = [a for a in reading.actors if a.governor in (None, "voor", "bij") and a.first >= start and a.first <= hit.match.last + 4]
     outside = [a for a in near if not set(range(a.first, a.last + 1)) & hit.tokens]
     if outside:
-        return coordinated(outside[0], reading.actors, reading.words)
+        felt = next((a for a in outside if a.governor), outside[0])  # `valt bij deze leden slecht`
+        return coordinated(felt, reading.actors, reading.words)
     return _judge(hit, reading)
 
 

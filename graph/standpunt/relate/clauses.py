@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from standpunt.relate.grammar import words as word_class
-from standpunt.relate.patterns import SUBORDINATORS
+from standpunt.relate.patterns import CLAUSE_OPENERS, SUBORDINATORS, is_conjunction
 
 RELATIVES = word_class("betrekkelijk")
 CONDITIONALS = word_class("voorwaarde")
@@ -34,9 +34,6 @@ WEIGHING = (
 )
 AFTER_WHETHER = word_class("na-of")
 EMBEDDED_QUESTION = word_class("ingebedde-vraag")
-#: Behind one of these `dat` is a pronoun unless a subject follows it.
-COPULAS = word_class("voor-dat")
-CLAUSE_OPENERS = word_class("na-dat")
 STOPS = word_class("leestekens")
 COORDINATORS = word_class("nevenschikkers")
 FINITE = word_class("persoonsvormen")
@@ -136,9 +133,7 @@ def _opens_clause(words: Sequence[str], at: int, *, weighs: bool) -> bool:
     """Tell whether a subordinate clause begins behind this word; `weighs`: something before it asks or considers."""
     word, before, behind = words[at], word_at(words, at - 1), word_at(words, at + 1)
     if word == "dat":
-        if before in CONDITIONALS or before in ADVERBIAL or before in QUESTION_WORDS or (before in PREPOSITIONS and before != "zonder"):
-            return False  # `indien dat wenselijk is`, `wie dat moet doen`, `aan dat uitgangspunt`
-        return not (before in COPULAS and behind and behind not in CLAUSE_OPENERS)  # a pronoun: `voor ons is dat onverteerbaar`
+        return is_conjunction(words, at)
     if word in SUBORDINATORS or word in STOPS:
         return True
     if word in EMBEDDED_QUESTION:

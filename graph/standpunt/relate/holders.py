@@ -52,6 +52,8 @@ AFTER_PRONOUN = PREPOSITIONS | {
     "daarover",
     "graag",
 }
+#: A last word of more letters than this, full stop included, is no abbreviation.
+ABBREVIATION = 3
 #: How far behind its verb an inverted subject may stand: `Daarom acht dan ook het kabinet …`.
 INVERSION = 5
 BETWEEN_COORDINATES = word_class("tussen-nevengeschikten")
@@ -87,6 +89,8 @@ def words_of(tokens: Span) -> list[str]:
     for i, word in enumerate(lowered[:-1]):
         if word == "niet" and lowered[i + 1] == "-" and not tokens[i].whitespace_:
             lowered[i] = "niet-"
+    if lowered and lowered[-1][-1:] == "." and lowered[-1][:-1].isalpha() and len(lowered[-1]) > ABBREVIATION:
+        lowered[-1] = lowered[-1][:-1]  # the tokenizer takes the last word for an abbreviation: `van de hand.`
     return lowered
 
 
@@ -292,7 +296,8 @@ def subject(verb: int, words: Sequence[str], everyone: Sequence[Actor], starts: 
     usable = [a for a in everyone if a.can_be_subject and not a.governor]
     before = [a for a in usable if starts[verb] in (starts[a.first], a.first) and a.last < verb]
     behind = [a for a in usable if last < a.first <= last + INVERSION and _close(words, last, a.first) and starts[a.first] == starts[last]]
-    for actor in (*before, *behind):
+    inside = [a for a in usable if verb < a.first and a.last < last]
+    for actor in (*before, *inside, *behind):
         if _agrees(actor, plural, words, everyone):
             return actor
     agent = next((a for a in everyone if a.governor == "door" and starts[a.first] == starts[verb]), None)

@@ -40,6 +40,31 @@ NOUN_MARKERS = word_class("voor-naamwoord")
 SUBORDINATORS = word_class("onderschikkers")
 
 
+#: Behind one of these `dat` is a pronoun unless a subject follows it.
+COPULAS = word_class("voor-dat")
+CLAUSE_OPENERS = word_class("na-dat")
+PREPOSITIONS = word_class("voorzetsels")
+#: Behind one of these `dat` is a pronoun: `indien dat wenselijk is`, `wie dat moet doen`.
+BEFORE_PRONOUN = word_class("voorwaarde") | word_class("bijwoordelijk") | word_class("vraagwoorden")
+
+
+def is_conjunction(words: Sequence[str], at: int) -> bool:
+    """Tell whether the `dat` at this place opens a clause; else it is a pronoun or stands before its noun.
+
+    >>> [is_conjunction(text.split(), text.split().index("dat")) for text in ("wij vinden dat de wet faalt", "aan dat uitgangspunt")]
+    [True, False]
+    """
+    before = words[at - 1] if at else ""
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    if before in BEFORE_PRONOUN or (before in PREPOSITIONS and before != "zonder"):
+        return False
+    return not (before in COPULAS and behind and behind not in CLAUSE_OPENERS)  # `voor ons is dat onverteerbaar`
+
+
+def _opens_clause(words: Sequence[str], at: int) -> bool:
+    return words[at] in SUBORDINATORS and (words[at] != "dat" or is_conjunction(words, at))
+
+
 class PatternError(ValueError):
     """A pattern is not written in the language of this module."""
 
@@ -208,7 +233,7 @@ def _divides(words: Sequence[str], at: int, tokens: Sequence[int]) -> bool:
     """Tell whether a word separates two clauses; `dat` right behind a matched verb is a pronoun (`is dat onwenselijk`)."""
     if words[at] == "om" and at not in tokens:
         return "te" in words[at + 1 : tokens[-1] + 1]  # steunen de oproep om niet langer toe te zien
-    return words[at] in SUBORDINATORS and at not in tokens and not (words[at] == "dat" and at - 1 in tokens)
+    return _opens_clause(words, at) and at not in tokens and not (words[at] == "dat" and at - 1 in tokens)
 
 
 #: Words too common to look a pattern up by.
@@ -251,7 +276,7 @@ def _follow(part: tuple[Element, ...], k: int, words: Sequence[str], at: int, to
                 for more, _ in _follow(part, k + 1, words, i + 1, (), None) if k + 1 < len(part) else [((), None)]:
                     yield tuple(sorted({*tokens, i, far, *more})), i
                 return
-        if i < len(words) and words[i] in SUBORDINATORS and element.gap:
+        if i < len(words) and element.gap and _opens_clause(words, i):
             return
 
 
@@ -264,7 +289,7 @@ def _particle(words: Sequence[str], verb: int, particle: str) -> int | None:
             i + 1 == len(words) or words[i + 1] in END_OF_CLAUSE or not words[i + 1].isalpha() or words[i + 1] in PARTICLE_FOLLOWERS
         ):
             return i
-        if words[i] in SUBORDINATORS:
+        if _opens_clause(words, i):
             return None
     return None
 
