@@ -46,7 +46,7 @@ def test_a_notebook_keeps_its_outputs_and_pictures(path: Path) -> None:
     assert [cell.execution_count for cell in code] == list(range(1, len(code) + 1))
     outputs = [output for cell in code for output in cell.outputs]
     assert {output.output_type for output in outputs} <= {"stream", "display_data", "execute_result"}
-    assert all(len(cell.source.splitlines()) <= 22 for cell in code)
+    assert all(len(cell.source.splitlines()) <= 16 for cell in code)
     drawn = [cell for cell in code if "plt.show()" in cell.source]
     assert len(drawn) == {"01": 0, "02": 3, "03": 2}[path.name[:2]]
     for cell in drawn:
