@@ -292,6 +292,8 @@ def _direction(hit: Hit, reading: Reading) -> Relation | None:
         flips = negated and (other.cue.ontkend or NEGATED[other.cue.relatie]) == "om"
         return OPPOSITE[other.cue.relatie] if flips else other.cue.relatie  # type: ignore[return-value]
     rest = reading.words[hit.match.last + 1 :]
+    if hit.cue.vraag == "alleen" and "dat" not in reading.words[hit.match.first :]:
+        return None  # `Is de Minister het hiermee eens?`: with what, and in which direction, stands elsewhere
     if clauses.denies(rest):
         return "opposes"
     if hit.cue.vraag != "alleen" and OBLIGATION & set(rest):

@@ -81,6 +81,7 @@ class Element:
     optional: bool = False
     gap: int = 0  # how many tokens may stand before it
     is_verb: bool = False
+    openers: frozenset[str] | None = None  # the words with which it can begin; None where any may: it is optional or open
 
     def fits(self, words: Sequence[str], at: int) -> bool:
         """Tell whether the word at this place may stand here by itself."""
@@ -164,7 +165,8 @@ def _element(text: str, gap: int) -> Element:
                 ends.append(word[1:])
             else:
                 words.add(word)
-    return Element(frozenset(words), tuple(starts), tuple(ends), tuple(split), frozenset(first_person), optional, gap, is_verb)
+    openers = None if optional or starts or ends else frozenset(words).union(*(finite | {particle} for finite, particle in split))
+    return Element(frozenset(words), tuple(starts), tuple(ends), tuple(split), frozenset(first_person), optional, gap, is_verb, openers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,9 +205,12 @@ class Pattern:
 
     def find(self, words: Sequence[str]) -> Iterable[Match]:
         """Yield where the pattern lies in a sentence, given as lower-case words. Shortest reading first; no overlaps."""
-        options = [list(_places(part, words)) for part in self.parts]
-        if not all(options):
-            return
+        options = []
+        for part in self.parts:
+            places = list(_places(part, words))
+            if not places:
+                return
+            options.append(places)
         readings = []
         for choice in product(*options):
             tokens = sorted({token for place, _ in choice for token in place})
@@ -248,8 +253,10 @@ Place = tuple[tuple[int, ...], int | None]  # the tokens, and the verb among the
 
 
 def _places(part: tuple[Element, ...], words: Sequence[str]) -> Iterable[Place]:
-    for start in range(len(words)):
-        yield from _follow(part, 0, words, start, (), None)
+    openers = part[0].openers
+    for start, word in enumerate(words):
+        if openers is None or word in openers:
+            yield from _follow(part, 0, words, start, (), None)
 
 
 def _follow(part: tuple[Element, ...], k: int, words: Sequence[str], at: int, tokens: tuple[int, ...], verb: int | None) -> Iterable[Place]:
