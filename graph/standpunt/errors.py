@@ -27,8 +27,8 @@ class QueryError(StandpuntError):
     """A query can't be run: unknown name, missing or malformed parameter, SPARQL syntax, forbidden part."""
 
 
-class QueryTimeout(QueryError):
-    """A query took longer than it may."""
+class QueryStopped(QueryError):
+    """A query was stopped: it took longer, or more memory, than it may."""
 
 
 class StoreError(StandpuntError):
@@ -37,6 +37,10 @@ class StoreError(StandpuntError):
 
 class StoreBusy(StoreError):
     """Another process is writing to this graph directory."""
+
+
+class ExportError(StandpuntError):
+    """A graph can't be written in this format, or not at this place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typer.core import TyperGroup
 from standpunt.errors import QueryError, StandpuntError
 
 #: The commands, in the order of the help page. Each lies in a module of that name, as a function of that name.
-COMMANDS = ("demo", "build", "query", "view", "serve", "explain", "annotate", "evaluate", "check")
+COMMANDS = ("demo", "build", "query", "view", "serve", "explain", "export", "annotate", "evaluate", "check")
 
 WRONG_USE = (QueryError,)
 
