@@ -283,6 +283,8 @@ def _relation(hit: Hit, reading: Reading) -> Relation | None:
 
 def _direction(hit: Hit, reading: Reading) -> Relation | None:
     """Return what an opinion (`is van mening dat …`) amounts to, from the clause that follows it."""
+    if hit.cue.vraag == "alleen" and "dat" not in reading.words[hit.match.first :]:
+        return None  # `Is de Minister het hiermee eens?`: with what, and in which direction, stands elsewhere
     for other in reading.judgements:
         if other.match.first < hit.match.last or other.tokens & hit.tokens:
             continue
@@ -292,8 +294,6 @@ def _direction(hit: Hit, reading: Reading) -> Relation | None:
         flips = negated and (other.cue.ontkend or NEGATED[other.cue.relatie]) == "om"
         return OPPOSITE[other.cue.relatie] if flips else other.cue.relatie  # type: ignore[return-value]
     rest = reading.words[hit.match.last + 1 :]
-    if hit.cue.vraag == "alleen" and "dat" not in reading.words[hit.match.first :]:
-        return None  # `Is de Minister het hiermee eens?`: with what, and in which direction, stands elsewhere
     if clauses.denies(rest):
         return "opposes"
     if hit.cue.vraag != "alleen" and OBLIGATION & set(rest):

@@ -178,12 +178,20 @@ def is_negated(words: Sequence[str], starts: Sequence[int], tokens: Sequence[int
     )
     for i in range(begin, end):
         if words[i] in NEGATIONS and i not in tokens and starts[i] in (starts[first], starts[last], i):
-            if words[i] == "niet" and i + 1 < len(words) and words[i + 1] in NOT_DENYING:
+            if words[i] == "niet" and is_rhetorical(words, i):
                 continue
             if any(words[k] in {"maar", "en"} for k in range(min(i, last) + 1, max(i, first))) and not first < i < last:
                 continue
             return True
     return False
+
+
+def is_rhetorical(words: Sequence[str], at: int) -> bool:
+    """Tell whether the `niet` at this place denies nothing: niet alleen … maar ook, niet in de laatste plaats, niet meer dan."""
+    return word_at(words, at + 1) in NOT_DENYING or any(list(words[at + 1 : at + 1 + len(idiom)]) == idiom for idiom in IDIOMS)
+
+
+IDIOMS = (["in", "de", "laatste"], ["meer", "dan"], ["voor", "niets"], ["ten", "onrechte"])
 
 
 def denies(words: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Span
 
 from standpunt.model import CABINET
 from standpunt.relate.claims import Found, Reading
-from standpunt.relate.clauses import NEGATIONS, NOT_DENYING, word_at
+from standpunt.relate.clauses import NEGATIONS, is_rhetorical, word_at
 from standpunt.relate.grammar import words as word_class
 from standpunt.relate.patterns import SUBORDINATORS
 
@@ -109,7 +109,7 @@ def _between(found: Found, reading: Reading) -> list[int]:
 def is_denied(text: str) -> bool:
     """Tell whether a proposition itself denies something, so that being for or against it says nothing plain about its subject."""
     words = text.lower().split()
-    return any(word in NEGATIONS and word_at(words, i + 1) not in NOT_DENYING for i, word in enumerate(words))
+    return any(word in NEGATIONS and not is_rhetorical(words, i) for i, word in enumerate(words))
 
 
 def judged_subject(found: Found, reading: Reading, tokens: Span) -> str:
