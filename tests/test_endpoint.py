@@ -37,6 +37,7 @@ from standpunt.web.negotiate import GRAPHS, PAGES, ROWS, choose
 from standpunt.web.negotiate import JSON as AS_JSON
 from standpunt.web.negotiate import TSV as AS_TSV
 from standpunt.web.negotiate import XML as AS_XML
+from standpunt.web.pages import Page as Pages
 
 SECONDS, ROWS_AT_MOST = 3.0, 100
 TYPE = NamedNode(iri.PREFIXES["rdf"] + "type")
@@ -312,7 +313,7 @@ def test_a_runaway_query_is_stopped_and_the_server_goes_on(server: Server, query
 def test_pages_do_not_wait_behind_runaway_queries(server: Server) -> None:
     import threading
 
-    threads = [threading.Thread(target=server.ask, args=(ENDLESS,)) for _ in range(5)]
+    threads = [threading.Thread(target=server.ask, args=(ENDLESS,)) for _ in range(9)]  # thrice what runs at once
     for thread in threads:
         thread.start()
     time.sleep(0.5)
@@ -321,7 +322,7 @@ def test_pages_do_not_wait_behind_runaway_queries(server: Server) -> None:
     waited = time.monotonic() - began
     for thread in threads:
         thread.join()
-    assert waited < SECONDS
+    assert waited < 2 * SECONDS
 
 
 @pytest.mark.parametrize(
@@ -446,9 +447,7 @@ def test_rows_come_back_as_they_went(form: Any, read: QueryResultsFormat) -> Non
 
 
 def test_csv_is_plain_text() -> None:
-    assert (
-        results.rows(["a", "b"], [(TERMS[0], Literal('x "y", z')), (None, TERMS[2])], AS_CSV) == b'a,b\r\nurn:a&b,"x ""y"", z"\r\n,1\r\n'
-    )
+    assert results.rows(["a", "b"], [(TERMS[0], Literal('x "y", z')), (None, TERMS[2])], AS_CSV) == b'a,b\r\nurn:a&b,"x ""y"", z"\r\n,1\r\n'
 
 
 @pytest.mark.parametrize("form", [AS_JSON, AS_XML])
@@ -566,6 +565,29 @@ def test_a_parameter_that_means_nothing_is_told(site: Server) -> None:
     assert "kernfusie" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("quotation", "cue", "shown"),
+    [
+        ("Of het duidelijk niet in het belang is", "niet in het belang", "Of het duidelijk [niet] [in] [het] [belang] is"),
+        ("Ook in een lidmaatschap ziet zij geen waarde", "in ziet waarde", "Ook [in] een lidmaatschap [ziet] zij geen [waarde]"),
+        ("Dat Zij het steunen", "steunen Zij", "Dat [Zij] het [steunen]"),
+        ("De Kamer & <b>steunt</b>", "steunt", "De Kamer &amp; &lt;b&gt;[steunt]&lt;/b&gt;"),
+        ("Niets hiervan", "steunt", "Niets hiervan"),
+    ],
+)
+def test_the_words_that_a_rule_went_by_are_marked(quotation: str, cue: str, shown: str) -> None:
+    assert str(Pages("nl").marked(quotation, cue)).replace("<mark>", "[").replace("</mark>", "]") == shown
+
+
+def test_a_stance_is_not_shown_towards_what_a_sentence_merely_names(site: Server, corpus: Graph) -> None:
+    """Who opposes Ukraine's joining NATO does not oppose Ukraine."""
+    claims = corpus.claims(relation="opposes")
+    named = next(claim for claim in claims.to_dict("records") if claim["about"])
+    head = re.search(r"<h1>(.*?)</h1>", site.get(f"/id/{named['id']}", "text/html").text, re.DOTALL)
+    assert head is not None
+    assert not [thing for thing in named["about"] if f'"/id/{thing}"' in head[1]]
+
+
 # Safety
 
 
@@ -632,10 +654,10 @@ def test_a_reader_comes_from_the_start_to_the_sentence(site: Server, browser: Pa
     browser.goto(site.address)
     browser.get_by_role("searchbox").fill("sancties")
     browser.get_by_role("button", name="Zoeken").click()
-    browser.get_by_role("link", name="sancties", exact=True).first.click()
+    browser.get_by_role("link", name=re.compile("^sancties$", re.IGNORECASE)).first.click()
     assert browser.locator("h1").inner_text().lower() == "sancties"
     browser.get_by_role("link", name="Onderbouwing").first.click()
-    assert browser.locator("blockquote.big mark").count() >= 1
+    assert browser.locator("blockquote.big").inner_text()
     assert browser.locator(f'link[rel=canonical][href^="{iri.ID}kst-"], link[rel=canonical][href^="{iri.ID}brief-"]').count() == 1
 
 

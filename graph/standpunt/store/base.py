@@ -67,7 +67,7 @@ class Store(Protocol):
             dataset: the graphs that it sees, whatever it says itself; None for its own `FROM`, else all.
 
         Raises:
-            QueryError: the query is no SPARQL or is forbidden; QueryTimeout when it takes longer than `seconds`.
+            QueryError: the query is no SPARQL or is forbidden; QueryStopped when it takes longer than `seconds`.
             StoreError: the store can't be read.
         """
         ...

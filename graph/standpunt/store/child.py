@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import resource
 import signal
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ import pyoxigraph as ox
 
 from standpunt.errors import QueryError, StoreError
 from standpunt.store.base import Rows, Triples
-from standpunt.store.children import SIZE, Request, send
+from standpunt.store.children import MEMORY, SIZE, Request, send
 from standpunt.store.embedded import EmbeddedStore
 
 _GRACE: Final = 2.0  # seconds over its time after which a child that lost its parent ends itself
@@ -20,6 +21,7 @@ _GRACE: Final = 2.0  # seconds over its time after which a child that lost its p
 
 def main(path: Path) -> None:
     """Answer queries that come in on standard input until it is closed."""
+    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
     store = EmbeddedStore(ox.Store.read_only(str(path)), path, writable=False)
     requests, replies = sys.stdin.buffer, sys.stdout.fileno()
     send(replies, "ready")

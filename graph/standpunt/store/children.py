@@ -18,10 +18,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from standpunt.errors import QueryError, QueryTimeout, StoreError
+from standpunt.errors import QueryError, QueryStopped
 from standpunt.store.base import Answer, Dataset, Rows, Triples
 
 SIZE: Final = struct.Struct(">Q")  # goes before each message
+MEMORY: Final = 2 << 30  # bytes that a child may take; sorting an endless answer would otherwise fill the machine
+LARGEST: Final = 256 << 20  # bytes of an answer
 _START: Final = 60.0  # seconds that a child may take to open the store
 
 
@@ -44,7 +46,7 @@ class Children:
         self._lock = threading.Lock()
 
     def query(self, request: Request) -> Answer:
-        """Return the answer, or raise QueryTimeout when it isn't there in time."""
+        """Return the answer, or raise QueryStopped when it isn't there in time."""
         with self._lock:
             child = self._idle.pop() if self._idle else None
         child = child or _Child(self._path)  # starting one doesn't count as query time
@@ -88,9 +90,9 @@ class _Child:
             send(self._requests, request)
             return self._receive(deadline)
         except TimeoutError:
-            raise QueryTimeout(f"the query took longer than {request.seconds:g} seconds and was stopped") from None
+            raise QueryStopped(f"the query took longer than {request.seconds:g} seconds and was stopped") from None
         except (EOFError, BrokenPipeError):
-            raise StoreError("the process that ran the query ended unexpectedly") from None
+            raise QueryStopped(f"the query was stopped; most likely it needs more than {MEMORY >> 30} GB of memory") from None
 
     def end(self) -> None:
         self._process.kill()
@@ -104,8 +106,10 @@ class _Child:
 
 
 def send(descriptor: int, message: Any) -> None:
-    """Write a message to a pipe."""
+    """Write a message to a pipe; in place of one that is too large, that it is."""
     body = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
+    if len(body) > LARGEST:
+        body = pickle.dumps(QueryStopped(f"the answer is larger than {LARGEST >> 20} MB; ask for less of it"))
     unsent = memoryview(SIZE.pack(len(body)) + body)
     while unsent:
         unsent = unsent[os.write(descriptor, unsent) :]

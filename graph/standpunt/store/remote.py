@@ -17,7 +17,7 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 import pyoxigraph as ox
 from pyoxigraph import NamedNode, Quad, QueryResultsFormat, RdfFormat
 
-from standpunt.errors import QueryError, QueryTimeout, StoreError
+from standpunt.errors import QueryError, QueryStopped, StoreError
 from standpunt.store import sparql
 from standpunt.store.base import Answer, Bindings, Content, Dataset, Rows, Triples, ntriples
 
@@ -177,7 +177,7 @@ class RemoteStore:
             raise StoreError(f"{self.address}{path.partition('?')[0]}: {error.code} {error.reason} {told}".rstrip()) from error
         except (URLError, TimeoutError, http.client.HTTPException) as error:
             if seconds is not None and _timed_out(error):
-                raise QueryTimeout(f"the query took longer than {seconds:g} seconds; it is no longer waited for") from error
+                raise QueryStopped(f"the query took longer than {seconds:g} seconds; it is no longer waited for") from error
             raise StoreError(f"{self.address}: no answer: {getattr(error, 'reason', error)}") from error
         return cast(http.client.HTTPResponse, reply)
 
@@ -210,4 +210,4 @@ class _Deadline(io.RawIOBase):
                 raise TimeoutError
             return self._reply.read1(size)
         except TimeoutError:
-            raise QueryTimeout(f"the answer took longer than {self._seconds:g} seconds; it is no longer waited for") from None
+            raise QueryStopped(f"the answer took longer than {self._seconds:g} seconds; it is no longer waited for") from None

@@ -11,7 +11,7 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from standpunt import iri, query, resources
-from standpunt.errors import QueryError, QueryTimeout, ResourceMissing
+from standpunt.errors import QueryError, QueryStopped, ResourceMissing
 from standpunt.query import SavedQuery
 from standpunt.store import Rows, Triples
 from standpunt.store.directory import PublishedStore
@@ -157,7 +157,7 @@ class Site:
                 try:
                     found = query.run(store, saved, seconds=self._limits.seconds, limit=self._limits.rows, **given)
                     names = ask.names(_things(found.terms))
-                except QueryTimeout:
+                except QueryStopped:
                     raise
                 except QueryError as error:
                     problem = str(error)

@@ -10,11 +10,12 @@ from typing import Any, Final
 from anyio import CapacityLimiter, to_thread
 from fastapi import FastAPI, Request, Response
 from fastapi.middleware.cors import CORSMiddleware
+from fastapi.responses import FileResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from standpunt import iri
-from standpunt.errors import QueryError, QueryTimeout, StandpuntError
+from standpunt.errors import QueryError, QueryStopped, StandpuntError
 from standpunt.web import answers
 from standpunt.web.answers import Reply, Site
 from standpunt.web.current import Current
@@ -113,9 +114,13 @@ def _add_routes(app: FastAPI, site: Site, limits: Limits) -> None:
         wanted = request.query_params.get("format")
         return _response(answers.ontology(file, request.headers.get("accept"), wanted, slash=request.url.path.endswith("/")))
 
+    @get("/favicon.ico")
+    async def icon(_: Request) -> Response:
+        return FileResponse(HERE / "static" / "standpunt.svg")
+
     @app.exception_handler(StandpuntError)
     async def refused(request: Request, error: StandpuntError) -> Response:
-        status = error.status if isinstance(error, Refused) else 503 if isinstance(error, QueryTimeout) else 400
+        status = error.status if isinstance(error, Refused) else 503 if isinstance(error, QueryStopped) else 400
         if not isinstance(error, Refused | QueryError):
             status = 500
         return _refusal(request, status, str(error), error.headers if isinstance(error, Refused) else {})

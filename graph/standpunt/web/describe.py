@@ -10,16 +10,21 @@ from typing import Final, TypeAlias
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from standpunt import iri
+from standpunt.assemble import terms
 from standpunt.store import Bindings, Rows, Store, Term, Triples
 
 Names: TypeAlias = Mapping[str, Mapping[str, str]]  # of things, by IRI and language
 
 PAGE: Final = 20  # claims on a page
 NEIGHBOURS: Final = 12  # things shown that point to this one by the same property
+_DCTERMS: Final = iri.PREFIXES["dcterms"]
 _MANY: Final = 2_000  # triples of one thing that a page takes notice of
-_OFFICIAL: Final = "https://zoek.officielebekendmakingen.nl/{}.html"
+PUBLISHER: Final = "https://zoek.officielebekendmakingen.nl/"
 # kst-28676-384, ah-tk-20242025-2349, h-tk-20232024-50-2: a publication of its own, not a part of one
 _PUBLICATION = re.compile(r"(?:kst|ah-tk|h-tk|h-ek)-[0-9A-Za-z-]+")
+
+#: The class of claims of each relation.
+_KINDS: Final = {terms.EDGES[relation].value: kind.value for relation, kind in terms.CLAIM_CLASSES.items()}
 
 _OUT: Final = "SELECT DISTINCT ?property ?value { VALUES ?thing { UNDEF } ?thing ?property ?value }"
 _IN: Final = """
@@ -53,9 +58,12 @@ SELECT DISTINCT {_COLUMNS} ?start {{
   {_DETAILS}
 }} ORDER BY DESC(?date) ?paper ?start ?claim LIMIT {PAGE} OFFSET {{offset}}"""
 _THE_CLAIM: Final = f"SELECT {_COLUMNS} {{ VALUES ?claim {{ UNDEF }} ?claim a sp:Claim ; sp:relation ?relation . {_DETAILS} }}"
+#: What a claim is about is less than what its sentence names: who is against Ukraine's joining NATO is not against Ukraine.
 _TARGETS: Final = """
-SELECT DISTINCT ?claim ?target { VALUES ?claim { UNDEF } { ?claim sp:topic ?target } UNION { ?claim sp:about ?target } }
-ORDER BY ?claim ?target"""
+SELECT DISTINCT ?claim ?target ?meant {
+  VALUES ?claim { UNDEF } { ?claim sp:object ?target } UNION { ?claim sp:about|sp:topic ?target }
+  BIND(EXISTS { ?claim sp:object ?target } AS ?meant)
+} ORDER BY ?claim ?target"""
 _TEXTS: Final = """
 SELECT DISTINCT ?part ?text ?place {
   VALUES ?thing { UNDEF } VALUES ?part { sp:question sp:answer } ?thing ?part ?block . ?block oa:exact ?text ; sp:index ?place
@@ -77,7 +85,9 @@ class Said:
     claim: str
     relation: str
     holder: str
-    targets: tuple[str, ...]  # topics, and what else it is about
+    kind: str  # the class of such claims
+    targets: tuple[str, ...]  # what the relation leads to
+    named: tuple[str, ...]  # what the sentence names besides
     quotation: str
     proposition: str | None
     cue: str
@@ -118,9 +128,15 @@ class Thing:
 
     @property
     def official(self) -> str | None:
-        """The address of the official publication, where the thing is one."""
-        given = self.properties.get(iri.PREFIXES["dcterms"] + "source", ())
-        return next((term.value for term in given if isinstance(term, NamedNode)), None) or official(self.iri)
+        """The address of the official publication that the thing is, or stands in."""
+        given = (term.value for term in self.properties.get(_DCTERMS + "source", ()) if isinstance(term, NamedNode))
+        whole = (term.value for term in self.properties.get(_DCTERMS + "isPartOf", ()) if isinstance(term, NamedNode))
+        return next(iter((*given, *filter(None, map(official, (self.iri, *whole))))), None)
+
+    @property
+    def title(self) -> str | None:
+        """The title of a paper."""
+        return next((term.value for term in self.properties.get(_DCTERMS + "title", ()) if isinstance(term, Literal)), None)
 
 
 class Asker:
@@ -199,7 +215,7 @@ def describe(ask: Asker, address: str, *, relation: str | None = None, page: int
 def official(address: str | None) -> str | None:
     """Return where a paper is officially published, where its id tells."""
     ident = (address or "").removeprefix(iri.ID)
-    return _OFFICIAL.format(ident) if _PUBLICATION.fullmatch(ident) else None
+    return f"{PUBLISHER}{ident}.html" if _PUBLICATION.fullmatch(ident) else None
 
 
 def _named(ask: Asker, thing: Thing) -> Thing:
@@ -217,16 +233,16 @@ def names_in(claims: Sequence[Said]) -> set[str]:
     return {
         each
         for said in claims
-        for each in (said.relation, said.holder, said.paper, said.rule, said.exchange, *said.targets)
+        for each in (said.relation, said.holder, said.paper, said.rule, said.exchange, said.kind, *said.targets, *said.named)
         if each is not None
     }
 
 
 def _said(ask: Asker, found: Sequence[Mapping[str, Term]]) -> list[Said]:
     claims = [row["claim"] for row in found]
-    targets: dict[str, list[str]] = {}
+    targets: dict[tuple[str, bool], list[str]] = {}
     for row in ask.rows(_TARGETS, {"claim": claims}) if claims else []:
-        targets.setdefault(row["claim"].value, []).append(row["target"].value)
+        targets.setdefault((row["claim"].value, row["meant"].value == "true"), []).append(row["target"].value)
 
     def said(row: Mapping[str, Term]) -> Said:
         def text(name: str) -> str | None:
@@ -236,7 +252,9 @@ def _said(ask: Asker, found: Sequence[Mapping[str, Term]]) -> list[Said]:
             claim=row["claim"].value,
             relation=row["relation"].value,
             holder=row["holder"].value,
-            targets=tuple(targets.get(row["claim"].value, ())),
+            kind=_KINDS[row["relation"].value],
+            targets=tuple(targets.get((row["claim"].value, True), ())),
+            named=tuple(targets.get((row["claim"].value, False), ())),
             quotation=row["quotation"].value,
             proposition=text("proposition"),
             cue=row["cue"].value,

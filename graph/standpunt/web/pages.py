@@ -19,7 +19,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 from standpunt import iri
 from standpunt.query import short
 from standpunt.store import Term
-from standpunt.web.describe import Names
+from standpunt.web.describe import PUBLISHER, Names
 
 HERE: Final = Path(__file__).parent
 LANGUAGES: Final = ("nl", "en")
@@ -72,6 +72,8 @@ class Page:
         known = _words()["term"].get(short(address))
         if known is not None:
             return str(known[self._place])
+        if address.startswith(PUBLISHER):
+            return self.text("official")
         return next((names[lang] for lang in (self.lang, "nl", "en", "") if lang in names), None) or next(
             iter(names.values()), short(address)
         )
@@ -110,6 +112,14 @@ class Page:
             return escape(str(term))
         return escape(self.literal(term))
 
+    def cell_class(self, term: Term | Triple | None) -> Markup:
+        """Return what the style sheet must know of a cell: running text needs room, days and numbers stay on a line."""
+        if not isinstance(term, Literal):
+            return Markup("")
+        if short(term.datatype.value) in ("xsd:date", "xsd:integer", "xsd:decimal"):
+            return Markup(' class="short"')
+        return Markup(' class="long"') if len(term.value) > 60 else Markup("")
+
     def literal(self, term: Literal) -> str:
         """Return the text of a literal."""
         kind = short(term.datatype.value)
@@ -137,12 +147,29 @@ class Page:
 
     def marked(self, quotation: str, cue: str) -> Markup:
         """Return a quotation with the words that the rule went by marked."""
-        words = [re.escape(word) for word in cue.split()]
-        if not words:
-            return escape(quotation)
-        parts = re.split(rf"(?i)\b({'|'.join(words)})\b", quotation)
-        # Every second part is one of the words.
-        return Markup("").join(Markup("<mark>{}</mark>").format(part) if place % 2 else escape(part) for place, part in enumerate(parts))
+        found = _cue_in(quotation, cue.split())
+        parts, end = [], 0
+        for word in found:
+            parts += [escape(quotation[end : word.start()]), Markup("<mark>{}</mark>").format(word.group())]
+            end = word.end()
+        return Markup("").join([*parts, escape(quotation[end:])])
+
+
+def _cue_in(quotation: str, words: Sequence[str]) -> list[re.Match[str]]:
+    """Return where the words of a cue stand, in their order and as near together as can be; each where it first stands otherwise."""
+    places = [list(re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", quotation, re.IGNORECASE)) for word in words]
+    if not places or not all(places):
+        return sorted((found[0] for found in places if found), key=re.Match.start)
+    rows = []
+    for first in places[0]:
+        row = [first]
+        for found in places[1:]:
+            row += [word for word in found if word.start() >= row[-1].end()][:1]
+        rows.append(row)
+    whole = [row for row in rows if len(row) == len(words)]
+    if not whole:
+        return sorted({found[0].start(): found[0] for found in places}.values(), key=re.Match.start)
+    return min(whole, key=lambda row: row[-1].end() - row[0].start())
 
 
 @cache
