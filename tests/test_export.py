@@ -22,6 +22,7 @@ from standpunt.export import FORMATS, export, jsonld
 from standpunt.export.tables import TABLES
 from standpunt.export.tabular import SEPARATOR
 from standpunt.graph import Graph
+from standpunt.store import open_store
 
 RDF = {"nquads": RdfFormat.N_QUADS, "trig": RdfFormat.TRIG, "jsonld": RdfFormat.JSON_LD}
 
@@ -168,6 +169,31 @@ def test_the_tables_hold_what_the_graph_holds(corpus: Graph, tmp_path: Path) -> 
     assert len(mentions) == len({row["id"] for row in mentions}) > 1000
     ((number,),) = corpus.query("SELECT (COUNT(DISTINCT ?m) AS ?n) { ?m a sp:Mention }").rows
     assert len(mentions) == number
+
+
+SAID_TWICE = """
+@prefix sp: <https://w3id.org/standpunt/ontology#> . @prefix id: <https://w3id.org/standpunt/id/> .
+@prefix dcterms: <http://purl.org/dc/terms/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix prov: <http://www.w3.org/ns/prov#> . @prefix oa: <http://www.w3.org/ns/oa#> .
+id:kst-1 { id:kst-1 a sp:Paper . id:x a sp:Person ; rdfs:label "Knapen"@nl .
+  id:kst-1-claim a sp:Claim ; dcterms:isPartOf id:kst-1 ; sp:holder id:x ; sp:relation sp:supports ; sp:rule id:r ; sp:cue "steunt"@nl ;
+    sp:topic id:t ; prov:wasDerivedFrom id:s . id:s oa:exact "Hij steunt dat." ; oa:start 0 ; oa:end 15 . }
+id:kst-2 { id:kst-2 a sp:Paper . id:x a sp:Person ; rdfs:label "Knapen"@nl . id:kst-1-claim sp:topic id:t . id:kst-1 a sp:Paper . }
+"""
+
+
+def test_what_two_papers_say_of_the_same_thing_is_told_once(tmp_path: Path) -> None:
+    written: dict[str, list[Quad]] = {}
+    for quad in ox.parse(SAID_TWICE, format=RdfFormat.TRIG):
+        written.setdefault(quad.graph_name.value, []).append(quad)
+    with open_store(tmp_path / "graph", write=True) as store:
+        store.write(written)
+        store.publish()
+    with Graph(tmp_path / "graph") as graph:
+        export(graph, "csv", tmp_path / "tables")
+    assert [row["id"] for row in cells(tmp_path / "tables" / "papers.csv")] == ["kst-1", "kst-2"]
+    (claim,) = cells(tmp_path / "tables" / "claims.csv")
+    assert (claim["holder_name"], claim["topics"]) == ("Knapen", "t")
 
 
 def test_the_offsets_in_the_tables_find_the_quotation(corpus: Graph, tmp_path: Path) -> None:

@@ -147,7 +147,17 @@ def _node(subject: object, found: Iterable[Quad]) -> Json:
     node: Json = {"id": _thing(subject)}
     if classes:
         node["type"] = classes if len(classes) > 1 else classes[0]
-    return node | {name: several if len(several) > 1 else several[0] for name, several in values.items()}
+    return node | {name: several if len(several) > 1 else several[0] for name, several in sorted(values.items(), key=_place)}
+
+
+@lru_cache
+def _places() -> dict[str, int]:
+    return {name: place for place, name in enumerate(context())}
+
+
+def _place(named: tuple[str, object]) -> tuple[int, str]:
+    """Return where a property stands in a thing: as in the context, so what it is called comes first."""
+    return _places().get(named[0], len(_places())), named[0]
 
 
 @lru_cache(maxsize=1024)

@@ -1,6 +1,7 @@
 """What stands in the tables: for each its query, and for each column its type and what it holds.
 
 A query takes the papers, or the topics, of one batch as `?part`; so a table is never in memory as a whole.
+It asks for DISTINCT rows: where two papers describe the same person, the union of their graphs tells the name twice.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ class Table:
     description: str
     query: str
     columns: tuple[Column, ...]
-    parts: str = "SELECT ?part { ?part a sp:Paper } ORDER BY ?part"
+    parts: str = "SELECT DISTINCT ?part { ?part a sp:Paper } ORDER BY ?part"
     evidence: bool = False  # nothing of it remains without evidence
 
 
@@ -59,7 +60,7 @@ _TOPICS: Final = Column("topics", "list", "Ids of its topics", property="sp:topi
 PAPERS: Final = Table(
     "papers",
     "The papers that were read",
-    """SELECT ?id ?kind ?title ?date ?held ?dossier ?number ?chamber ?session_year ?committee ?url {
+    """SELECT DISTINCT ?id ?kind ?title ?date ?held ?dossier ?number ?chamber ?session_year ?committee ?url {
       VALUES ?part { UNDEF } BIND(?part AS ?id)
       OPTIONAL { ?part a ?kind FILTER(?kind IN (sp:WrittenConsultation, sp:Letter, sp:MotionPaper, sp:DebateReport, sp:WrittenQuestions)) }
       OPTIONAL { ?part dcterms:title ?title } OPTIONAL { ?part dcterms:issued ?date } OPTIONAL { ?part sp:held ?held }
@@ -83,7 +84,7 @@ PAPERS: Final = Table(
 EXCHANGES: Final = Table(
     "exchanges",
     "Questions with the answer that was given to them",
-    """SELECT ?id ?paper ?number ?status ?date {
+    """SELECT DISTINCT ?id ?paper ?number ?status ?date {
       VALUES ?part { UNDEF } BIND(?part AS ?paper)
       ?id dcterms:isPartOf ?part ; a sp:Exchange .
       OPTIONAL { ?id sp:number ?number } OPTIONAL { ?id sp:status ?status } OPTIONAL { ?part dcterms:issued ?date }
@@ -106,7 +107,8 @@ EXCHANGES: Final = Table(
 CLAIMS: Final = Table(
     "claims",
     "Who says what about what, each with its quotation",
-    """SELECT ?id ?holder ?holder_name ?relation ?proposition ?paper ?exchange ?date ?quotation ?start ?end ?rule ?cue ?confidence {
+    """SELECT DISTINCT ?id ?holder ?holder_name ?relation ?proposition ?paper ?exchange ?date
+        ?quotation ?start ?end ?rule ?cue ?confidence {
       VALUES ?part { UNDEF } BIND(?part AS ?paper)
       ?id dcterms:isPartOf ?part ; a sp:Claim ; sp:holder ?holder ; sp:relation ?relation ; sp:rule ?rule ; sp:cue ?cue ;
           prov:wasDerivedFrom ?sentence .
@@ -139,7 +141,7 @@ CLAIMS: Final = Table(
 MENTIONS: Final = Table(
     "mentions",
     "Where a paper names an entity",
-    """SELECT ?id ?paper ?entity ?label ?text ?start ?end ?rule {
+    """SELECT DISTINCT ?id ?paper ?entity ?label ?text ?start ?end ?rule {
       VALUES ?part { UNDEF } BIND(?part AS ?paper)
       ?block dcterms:isPartOf ?part . ?id sp:inBlock ?block ; a sp:Mention ; sp:entityClass ?label ; sp:rule ?rule ;
           oa:exact ?text ; oa:start ?start ; oa:end ?end .
@@ -160,7 +162,7 @@ MENTIONS: Final = Table(
 POSITIONS: Final = Table(
     "positions",
     "What a holder's claims on one topic add up to",
-    """SELECT ?id ?holder ?holder_name ?topic ?topic_name ?direction ?supports ?opposes ?concerned ?calls ?first ?last {
+    """SELECT DISTINCT ?id ?holder ?holder_name ?topic ?topic_name ?direction ?supports ?opposes ?concerned ?calls ?first ?last {
       VALUES ?part { UNDEF } BIND(?part AS ?topic)
       ?id sp:topic ?part ; a sp:Position ; sp:holder ?holder ; sp:supportCount ?supports ; sp:oppositionCount ?opposes ;
           sp:concernCount ?concerned ; sp:callCount ?calls .
@@ -189,7 +191,7 @@ POSITIONS: Final = Table(
 COMMITMENTS: Final = Table(
     "commitments",
     "What was promised, to whom and by when",
-    """SELECT ?id ?holder ?kind ?recipient ?proposition ?deadline ?deadline_text ?motion ?fulfils ?claim ?paper ?date
+    """SELECT DISTINCT ?id ?holder ?kind ?recipient ?proposition ?deadline ?deadline_text ?motion ?fulfils ?claim ?paper ?date
         ?quotation ?start ?end {
       VALUES ?part { UNDEF } BIND(?part AS ?paper)
       ?id dcterms:isPartOf ?part ; a sp:Commitment ; sp:holder ?holder ; prov:wasDerivedFrom ?claim .

@@ -79,8 +79,10 @@ def _items(store: Store, column: Column, things: Sequence[Term]) -> dict[Term | 
     if not things:
         return {}
     first, _, text = column.property.partition("/")
-    found = f"?thing {first} ?block . ?block {text} ?item ; sp:index ?place" if text else f"?thing {first} ?item"
-    select = f"SELECT ?thing ?item {{ VALUES ?thing {{ UNDEF }} {found} }} ORDER BY ?thing {'?place' if text else '?item'}"
+    if text:  # blocks may repeat a text, and each counts
+        select = f"SELECT ?thing ?item {{ VALUES ?thing {{ UNDEF }} ?thing {first} ?b . ?b {text} ?item ; sp:index ?i }} ORDER BY ?thing ?i"
+    else:
+        select = f"SELECT DISTINCT ?thing ?item {{ VALUES ?thing {{ UNDEF }} ?thing {first} ?item }} ORDER BY ?thing ?item"
     items: dict[Term | None, list[str]] = defaultdict(list)
     for thing, item in _answer(store, select, thing=things).rows:
         items[thing].append(str(_cell(item, column)))
