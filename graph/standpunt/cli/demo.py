@@ -104,7 +104,7 @@ def _print_next(graph: Path) -> None:
     location = _option(graph)
     for command in (
         "standpunt query --list",
-        f"standpunt query niet-beantwoorde-vragen -p fractie=Volt{location} --markdown",
+        f"standpunt query niet-beantwoorde-vragen -p wie=Volt{location} --markdown",
         f"standpunt view toezeggingen{location}",
         f"standpunt explain kst-28676-384/answer/12{location}",
         "standpunt evaluate",

@@ -28,7 +28,7 @@ GraphLocation = Annotated[
 
 PIPE_WIDTH = 160  # of a table that is not written to a terminal
 #: Columns that hold running text: quoted in Markdown, and given the room in a table.
-QUOTED = frozenset({"citaat", "vraag", "antwoord", "zin", "citaat_ander"})
+QUOTED = frozenset({"citaat", "citaat_ander", "vraag", "antwoord", "vraagt", "zin", "voorbeeldzin"})
 
 
 class Format(Enum):
