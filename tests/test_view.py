@@ -198,7 +198,8 @@ BREAKOUT = "</script><img src=x onerror=alert(2)> https://example.org/a.js"
 def invented(name: str = "VVD", said: str = "Zij zijn tegen toetreding.", url: str | None = "https://example.org/kst-1.html") -> Shown:
     """Return a view of one holder, two topics and three lines."""
     nodes = things("faction/VVD", "topic/toetreding", "topic/sancties")
-    nodes["faction/VVD"] = replace(nodes["faction/VVD"], name=name)
+    nodes["faction/VVD"] = replace(nodes["faction/VVD"], name=name, full="Volkspartij voor Vrijheid en Democratie")
+    nodes["topic/toetreding"] = replace(nodes["topic/toetreding"], name="Toetreding van Oekraïne", name_en="Accession of Ukraine")
     quotation = Quotation("kst-1/claim/1", said, "opposes", "kst-1", holder="faction/VVD", answer=12, cue="zijn tegen")
     ties = tied("faction/VVD opposes topic/toetreding", "faction/VVD supports topic/toetreding", "faction/VVD supports topic/sancties")
     drawn = network(nodes, ties, {tie: [replace(quotation, id=f"kst-1/claim/{index}")] for index, tie in enumerate(ties)}, {"topic": 3})
@@ -326,10 +327,11 @@ class Opened:
 
 @pytest.fixture(scope="module")
 def files(corpus: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with every view of the sample corpus."""
+    """A folder with every view of the sample corpus, and a small invented one."""
     folder = tmp_path_factory.mktemp("views")
     for name in VIEWS:
         write(corpus.store, folder / f"{name}.html", name)
+    (folder / "klein.html").write_text(page(invented()), encoding="utf-8")
     return folder
 
 
@@ -355,39 +357,47 @@ def test_a_click_on_a_line_shows_its_quotation(view: str, browser: Browser, file
 
 
 def test_the_link_of_a_quotation_leads_to_the_official_publication(browser: Browser, files: Path) -> None:
-    opened = Opened(browser, files / "overzicht.html", "#toon=faction%2FSP")
+    opened = Opened(browser, files / "klein.html")
+    opened.click_line()
     links = opened.tab.eval_on_selector_all("#details figure a", "(links) => links.map((link) => link.href)")
-    assert links
-    assert all(link.startswith("https://zoek.officielebekendmakingen.nl/kst-28676-") for link in links)
+    assert links == ["https://example.org/kst-1.html"]
+    assert opened.tab.inner_text("#details figure a") == "Officiële publicatie"
+
+
+def test_the_words_that_tell_the_relation_stand_out(browser: Browser, files: Path) -> None:
+    opened = Opened(browser, files / "klein.html")
+    opened.click_line()
+    assert opened.tab.locator("#details blockquote b").all_inner_texts() == ["zijn tegen"]
 
 
 def test_a_click_on_a_name_shows_all_around_it(browser: Browser, files: Path) -> None:
-    opened = Opened(browser, files / "overzicht.html")
-    place = opened.tab.evaluate("standpunt.network.canvasToDOM(standpunt.network.getPosition('faction/SP'))")
+    opened = Opened(browser, files / "klein.html")
+    place = opened.tab.evaluate("standpunt.network.canvasToDOM(standpunt.network.getPosition('faction/VVD'))")
     box = opened.tab.locator("#network").bounding_box()
     assert box
     opened.tab.mouse.click(box["x"] + place["x"], box["y"] + place["y"])
     opened.tab.wait_for_selector("#details h2")
-    assert opened.tab.inner_text("#details h2") == "SP"
-    assert "Socialistische Partij" in opened.panel()
+    assert opened.tab.inner_text("#details h2") == "VVD"
+    assert "Volkspartij voor Vrijheid en Democratie" in opened.panel()
+    assert opened.tab.locator("#details figure").count() == 3
     opened.tab.keyboard.press("Escape")
     assert "toon=" not in opened.tab.url
 
 
 def test_search_by_keyboard_finds_a_name_without_its_accents(browser: Browser, files: Path) -> None:
-    opened = Opened(browser, files / "overzicht.html")
+    opened = Opened(browser, files / "klein.html")
     opened.tab.keyboard.press("/")
-    opened.tab.keyboard.type("lidmaatschap van oekraine")
+    opened.tab.keyboard.type("van oekraine")
     opened.tab.wait_for_selector("#results [role=option]")
     opened.tab.keyboard.press("Enter")
-    assert opened.tab.inner_text("#details h2") == "NAVO-lidmaatschap van Oekraïne"
+    assert opened.tab.inner_text("#details h2") == "Toetreding van Oekraïne"
 
 
 def test_search_finds_words_of_a_quotation(browser: Browser, files: Path) -> None:
-    opened = Opened(browser, files / "overzicht.html")
-    opened.tab.fill("#search", "niet verstandig")
-    opened.tab.locator("#results [role=option]", has_text="niet verstandig").first.click()
-    assert "niet verstandig" in opened.panel()
+    opened = Opened(browser, files / "klein.html")
+    opened.tab.fill("#search", "ZIJN TEGEN")
+    opened.tab.locator("#results [role=option]").click()
+    assert "Zij zijn tegen toetreding." in opened.panel()
 
 
 def test_a_filter_hides_lines_and_names_left_without_any(browser: Browser, files: Path) -> None:
@@ -403,7 +413,7 @@ def test_a_filter_hides_lines_and_names_left_without_any(browser: Browser, files
         "standpunt.network.body.data.nodes.get().filter((node) => node.kind && !node.hidden).map((node) => node.id)"
     )
     assert set(shown) == drawn
-    opened.tab.dblclick('[data-filter="opposes"]')
+    opened.tab.dblclick('[data-filter="opposes"]')  # that one alone
     assert {ident.split(" ")[1] for ident in opened.visible()} == {"opposes"}
     opened.tab.click("#everything")
     assert opened.visible() == before
@@ -422,14 +432,15 @@ def test_a_link_keeps_choice_filters_and_language(browser: Browser, files: Path)
     assert second.tab.evaluate("standpunt.state.chosen") == ident
 
 
-def test_the_language_can_be_switched(browser: Browser, files: Path) -> None:
+def test_the_language_can_be_switched(browser: Browser, files: Path, corpus: Graph) -> None:
     opened = Opened(browser, files / "overzicht.html")
     assert "fracties" in opened.tab.inner_text("#kinds")
     opened.tab.click('[data-language="en"]')
     assert "parliamentary groups" in opened.tab.inner_text("#kinds")
     assert opened.tab.get_attribute("html", "lang") == "en"
     names = opened.tab.evaluate("standpunt.network.body.data.nodes.get().map((node) => node.label)")
-    assert "NATO membership of Ukraine" in names
+    english = {node.name_en for node in show(corpus.store, "overzicht").network.nodes if node.kind == "topic"}
+    assert len(english & set(names)) > 10
     dutch = {text for text, english in LOOK.texts.values() if text != english}
     assert not [text for text in dutch if text in opened.tab.inner_text("body")]
 

@@ -25,9 +25,10 @@ FULL: Final = 640  # what a screen is high: fewer rows stand further apart, and 
 SWEEPS: Final = 12  # over the columns, to untangle their edges
 
 # Map
-RIM: Final = 430  # radius of the circle on which the holders stand
+RIM: Final = 430  # radius of the circle on which the holders stand, at least
 WIDER: Final = 1.3  # than high: screens are
 ROOM: Final = 30  # between two nodes
+ROUNDS: Final = 300  # of pushing apart what lies too close, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,8 @@ def as_map(network: Network) -> Layout:
     """Return a layout with cabinet and factions on the rim; what they share lies between them, what one has alone lies outside it."""
     near = _neighbours(network)
     rim = _rim(network, near)
-    points = {ident: np.array([cos(turn), sin(turn)]) * RIM for ident, turn in rim.items()}
+    radius = max(RIM, 0.95 * ROOM * sqrt(len(network.nodes)))
+    points = {ident: np.array([cos(turn), sin(turn)]) * radius for ident, turn in rim.items()}
     alone: defaultdict[str, list[Node]] = defaultdict(list)
     shared: list[Node] = []
     for node in sorted(network.nodes, key=lambda node: (-node.weight, node.id)):
@@ -245,12 +247,27 @@ def _apart(points: Points, fixed: npt.NDArray[np.bool_]) -> Points:
     # Points upon each other are first spread a little, each in a direction of its own.
     turned = np.array([[cos(index * golden), sin(index * golden)] for index in range(len(points))])
     points = np.where(fixed[:, None], points, points + turned)
-    for _ in range(200):
-        between = points[:, None, :] - points[None, :, :]
-        distance = np.hypot(between[:, :, 0], between[:, :, 1]) + np.eye(len(points)) * 2 * ROOM
-        short = np.clip(ROOM - distance, 0, None)
-        if not short.any():
+    for _ in range(ROUNDS):
+        push = _pushes(points)
+        if not push.any():
             break
-        push = (between / distance[:, :, None] * short[:, :, None]).sum(axis=1)
         points = np.where(fixed[:, None], points, points + 0.5 * push)
     return points
+
+
+def _pushes(points: Points) -> Points:
+    """Return how far each point is pushed by those too near: from left to right, each meets the next, the next but one, and so on."""
+    order = np.argsort(points[:, 0], kind="stable")
+    row = points[order]
+    push = np.zeros_like(row)
+    for step in range(1, len(row)):
+        between = row[step:] - row[:-step]
+        if (between[:, 0] >= ROOM).all():
+            break
+        distance = np.maximum(np.hypot(between[:, 0], between[:, 1]), 1e-9)
+        short = between / distance[:, None] * np.clip(ROOM - distance, 0, None)[:, None]
+        push[step:] += short
+        push[:-step] -= short
+    back = np.empty_like(push)
+    back[order] = push
+    return back

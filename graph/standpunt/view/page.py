@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import cache
-from math import log2
+from math import log2, sqrt
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,7 +20,7 @@ from markupsafe import Markup
 from standpunt.view.layout import Place
 from standpunt.view.look import KindLook, Look, read_look
 from standpunt.view.network import Edge, Node, Paper
-from standpunt.view.views import MOST, Shown
+from standpunt.view.views import Shown
 
 TEMPLATES: Final = Path(__file__).with_name("templates")
 _LIBRARY: Final = Path(pyvis.network.__file__).with_name("templates") / "lib" / "vis-9.1.2" / "vis-network.min.js"
@@ -50,16 +50,31 @@ _OPTIONS: Final = {
 def page(shown: Shown, look: Look | None = None) -> str:
     """Return a view as a page. The same view gives the same page."""
     look = look or read_look()
+    drawing = _drawing(shown, look)
+    drawing.templateEnv = _environment(shown, look)
+    drawing.path = "page.html"
+    return str(drawing.generate_html(notebook=False))
+
+
+def _drawing(shown: Shown, look: Look) -> pyvis.network.Network:
+    places = shown.layout.places
     drawing = pyvis.network.Network(directed=True, cdn_resources="in_line")  # undirected ones drop the second edge between two nodes
+    drawing.set_options(json.dumps(_OPTIONS))
     for node in shown.network.nodes:
-        drawing.add_node(node.id, **_node(node, shown.layout.places[node.id], look))
+        drawing.add_node(node.id, **_node(node, places[node.id], look))
+    in_columns = all(place.width for place in places.values())
+    opacity = 0.75 if in_columns else max(0.1, min(0.4, 9 / sqrt(len(shown.network.edges) or 1)))
     for edge, lane in zip(shown.network.edges, _lanes(shown.network.edges), strict=True):
-        source, target = _ends(edge, lane, shown.layout.places)
+        source, target = _ends(edge, lane, places)
         for port in (source, target):
             if port.id != port.node:
                 drawing.add_node(port.id, label=" ", shape="dot", size=0.1, x=port.x, y=port.y, physics=False)
-        drawing.add_edge(source.id, target.id, **_edge(edge, lane, look, in_columns=source.id != edge.source))
-    drawing.set_options(json.dumps(_OPTIONS))
+        drawing.add_edge(source.id, target.id, **_edge(edge, lane, look, round(opacity, 2), in_columns=in_columns))
+    return drawing
+
+
+def _environment(shown: Shown, look: Look) -> Environment:
+    """Return what the template is filled with beside nodes and edges, which pyvis gives it."""
     script = Markup((TEMPLATES / "page.js").read_text(encoding="utf-8"))  # noqa: S704 -- a file of ours
     library = _library()
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
@@ -73,9 +88,7 @@ def page(shown: Shown, look: Look | None = None) -> str:
         "title": look.titles[shown.view],
         "papers": [_safe(paper) for paper in sorted(shown.papers.values(), key=lambda paper: (paper.date or "", paper.id))],
     }
-    drawing.templateEnv = environment
-    drawing.path = "page.html"
-    return str(drawing.generate_html(notebook=False))
+    return environment
 
 
 def _safe(paper: Paper) -> Paper:
@@ -147,7 +160,7 @@ def _lanes(edges: tuple[Edge, ...]) -> list[float]:
     return lanes
 
 
-def _edge(edge: Edge, lane: float, look: Look, *, in_columns: bool) -> dict[str, Any]:
+def _edge(edge: Edge, lane: float, look: Look, opacity: float, *, in_columns: bool) -> dict[str, Any]:
     relation = look.relations[edge.relation]
     smooth: dict[str, Any] = {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.45}
     if not in_columns:
@@ -155,7 +168,7 @@ def _edge(edge: Edge, lane: float, look: Look, *, in_columns: bool) -> dict[str,
     return {
         "id": edge.id,
         "width": round(1.3 + min(4.7, 1.15 * log2(edge.weight)), 2),
-        "color": {"color": relation.colour, "highlight": relation.colour, "hover": relation.colour, "opacity": 0.75 if in_columns else 0.4},
+        "color": {"color": relation.colour, "highlight": relation.colour, "hover": relation.colour, "opacity": opacity},
         "dashes": list(relation.dashes) or False,
         "smooth": smooth,
         "arrows": "",
@@ -172,7 +185,6 @@ def _data(shown: Shown, look: Look) -> dict[str, Any]:
     return {
         "title": (look.titles[shown.view].nl, look.titles[shown.view].en),
         "lead": (look.titles[shown.view].lead_nl, look.titles[shown.view].lead_en),
-        "most": MOST,
         "nodes": {
             node.id: {
                 "nl": node.name,

@@ -15,6 +15,7 @@ from standpunt.view.network import Network, Node, Paper, Quotation, Tie, network
 from standpunt.view.rows import Pattern
 
 MOST: Final = 1_000  # nodes that a browser draws without trouble
+READABLE: Final = 300  # nodes on a map that an eye can take in
 
 _STANCES: Final = ("supports", "opposes", "concerned_about", "calls_for")
 _HOLDERS: Final = ("cabinet", "faction")
@@ -40,7 +41,8 @@ class View:
 
     parts: tuple[Part, ...]
     arrange: Callable[[Network], Layout]
-    limits: Mapping[str, int] = field(default_factory=dict)
+    limits: Mapping[str, int] = field(default_factory=dict)  # how many nodes of a kind it bears
+    most: int = MOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ VIEWS: Final[Mapping[str, View]] = {
         ),
         {"meeting": 24, "document": 24, "motion": 8, "paper": 14},
     ),
-    "alles": View((Part(rows.CLAIMS),), as_map),
+    "alles": View((Part(rows.CLAIMS),), as_map, most=READABLE),
 }
 DEFAULT: Final = "overzicht"
 
@@ -124,7 +126,7 @@ def show(store: Store, name: str = DEFAULT, *, most: int | None = None) -> Shown
     nodes = rows.nodes(store, {end for found in ties for tie in found for end in (tie.source, tie.target)})
     taken = [[tie for tie in found if _fits(part, tie, nodes)] for part, found in zip(view.parts, ties, strict=True)]
     every = [tie for found in taken for tie in found]
-    kept, left_out = strongest(nodes, every, limits=view.limits if most is None else {}, most=MOST if most is None else most)
+    kept, left_out = strongest(nodes, every, limits=view.limits if most is None else {}, most=view.most if most is None else most)
     if not kept:
         raise QueryError(f"the graph holds nothing that the view {name!r} shows")
     quotations: dict[Tie, list[Quotation]] = {}

@@ -210,7 +210,7 @@
         return {
           id,
           hidden: !drawnEdges.has(id),
-          color: { ...look.color, opacity: faint ? 0.07 : near ? 0.95 : look.color.opacity },
+          color: { ...look.color, opacity: faint ? 0.12 : near ? 0.95 : look.color.opacity },
           title: `${nameOf(edge.from)} ${relationOf(edge)} ${cut(nameOf(edge.to), 60)}\n${counted(edge.weight)}`,
         };
       }),
@@ -348,7 +348,6 @@
       quotations: data.quotations.length,
       papers: Object.keys(data.papers).length,
     };
-    const most = Object.keys(data.nodes).length >= data.most ? make("p", {}, text("left_out_many", { most: data.most })) : null;
     return [
       make(
         "div",
@@ -357,7 +356,6 @@
         make("p", {}, text("start_lines")),
         make("p", {}, text("start_legend"), " ", text("start_width")),
         make("p", {}, text("shown", numbers)),
-        ...(most ? [most] : []),
         make("p", { class: "soft" }, text("start_read")),
       ),
     ];
