@@ -28,7 +28,10 @@ def main(path: Path) -> None:
     while head := requests.read(SIZE.size):
         request: Request = pickle.loads(requests.read(SIZE.unpack(head)[0]))  # noqa: S301  # written by our own parent
         signal.setitimer(signal.ITIMER_REAL, request.seconds + _GRACE)
-        send(replies, _answer(store, request))
+        try:
+            send(replies, _answer(store, request))
+        except MemoryError:
+            sys.exit(1)  # the parent takes the end of a child for what it is, also where Oxigraph ends it
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
