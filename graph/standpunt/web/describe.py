@@ -10,7 +10,6 @@ from typing import Final, TypeAlias
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from standpunt import iri
-from standpunt.assemble import terms
 from standpunt.store import Bindings, Rows, Store, Term, Triples
 
 Names: TypeAlias = Mapping[str, Mapping[str, str]]  # of things, by IRI and language
@@ -22,9 +21,6 @@ _MANY: Final = 2_000  # triples of one thing that a page takes notice of
 PUBLISHER: Final = "https://zoek.officielebekendmakingen.nl/"
 # kst-28676-384, ah-tk-20242025-2349, h-tk-20232024-50-2: a publication of its own, not a part of one
 _PUBLICATION = re.compile(r"(?:kst|ah-tk|h-tk|h-ek)-[0-9A-Za-z-]+")
-
-#: The class of claims of each relation.
-_KINDS: Final = {terms.EDGES[relation].value: kind.value for relation, kind in terms.CLAIM_CLASSES.items()}
 
 _OUT: Final = "SELECT DISTINCT ?property ?value { VALUES ?thing { UNDEF } ?thing ?property ?value }"
 _IN: Final = """
@@ -44,6 +40,7 @@ _AROUND: Final = """
   ?claim a sp:Claim ; sp:relation ?relation ."""
 _COUNTS: Final = f"SELECT ?relation (COUNT(DISTINCT ?claim) AS ?n) {{ {_AROUND} }} GROUP BY ?relation ORDER BY DESC(?n) ?relation"
 _DETAILS: Final = """
+  ?claim a ?kind FILTER(?kind != sp:Claim)
   ?claim sp:holder ?holder ; dcterms:isPartOf ?paper ; prov:wasDerivedFrom ?sentence ; sp:rule ?rule ; sp:cue ?cue .
   ?sentence oa:exact ?quotation ; oa:start ?start .
   OPTIONAL { ?paper dcterms:issued ?date }
@@ -51,7 +48,7 @@ _DETAILS: Final = """
   OPTIONAL { ?claim sp:proposition ?proposition }
   OPTIONAL { ?claim sp:confidence ?confidence }
   OPTIONAL { ?claim sp:inExchange ?exchange OPTIONAL { ?exchange sp:number ?answer } }"""
-_COLUMNS: Final = "?claim ?relation ?holder ?quotation ?proposition ?cue ?rule ?confidence ?paper ?date ?url ?exchange ?answer"
+_COLUMNS: Final = "?claim ?kind ?relation ?holder ?quotation ?proposition ?cue ?rule ?confidence ?paper ?date ?url ?exchange ?answer"
 _CLAIMS: Final = f"""
 SELECT DISTINCT {_COLUMNS} ?start {{
   {{ SELECT DISTINCT ?claim ?relation {{ VALUES ?relation {{ UNDEF }} {_AROUND} }} }}
@@ -252,7 +249,7 @@ def _said(ask: Asker, found: Sequence[Mapping[str, Term]]) -> list[Said]:
             claim=row["claim"].value,
             relation=row["relation"].value,
             holder=row["holder"].value,
-            kind=_KINDS[row["relation"].value],
+            kind=row["kind"].value,
             targets=tuple(targets.get((row["claim"].value, True), ())),
             named=tuple(targets.get((row["claim"].value, False), ())),
             quotation=row["quotation"].value,
