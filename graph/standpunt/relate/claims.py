@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from standpunt.knowledge import Cue, Perspective, table
 from standpunt.model import CABINET, Relation
 from standpunt.relate import clauses
-from standpunt.relate.cues import Hit, all_cues
+from standpunt.relate.cues import Hit, all_cues, outermost
 from standpunt.relate.grammar import words as word_class
 from standpunt.relate.holders import Actor, Named, Scene, actors, coordinated, subject
 from standpunt.relate.patterns import Match, Pattern
@@ -83,7 +83,17 @@ class Reading:
     @cached_property
     def hits(self) -> list[Hit]:
         """The cues in it."""
-        return [hit for hit in all_cues().find(self.words, asked=self.asks and self.scene.speaker != CABINET) if self._in_one_clause(hit)]
+        return outermost(self._all_hits)
+
+    @cached_property
+    def _all_hits(self) -> list[Hit]:
+        found = all_cues().find(self.words, asked=self.asks and self.scene.speaker != CABINET)
+        return [hit for hit in found if self._in_one_clause(hit)]
+
+    @cached_property
+    def counting(self) -> list[Hit]:
+        """The cues that mean what they say here; a longer one that doesn't count silences no shorter one."""
+        return outermost([hit for hit in self._all_hits if _counts(hit, self)])
 
     def _in_one_clause(self, hit: Hit) -> bool:
         """Tell whether the words of a cue belong to one clause; a word that itself opens a clause belongs to both."""
@@ -93,7 +103,7 @@ class Reading:
     @cached_property
     def judgements(self) -> list[Hit]:
         """The evaluations in it, counted whether it asks or states: they give an opinion its direction."""
-        return [hit for hit in all_cues().find(self.words, asked=False) if hit.cue.relatie in OPPOSITE]
+        return outermost([hit for hit in all_cues().find(self.words, asked=False) if hit.cue.relatie in OPPOSITE])
 
     @cached_property
     def main_subjects(self) -> tuple[str, ...]:
@@ -140,9 +150,7 @@ def _candidates(reading: Reading) -> Iterator[Found]:
         together = reading.askers or (asker,)
         for one in together:
             yield Found(one, "asks_about", "vraagzin", (len(reading.words) - 1,), None, together)
-    for hit in reading.hits:
-        if not _counts(hit, reading):
-            continue
+    for hit in reading.counting:
         relation = _relation(hit, reading)
         if relation is None:
             continue

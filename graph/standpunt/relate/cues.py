@@ -41,7 +41,7 @@ class Cues:
                     self.by_word.setdefault(word, []).append((cue, pattern))
 
     def find(self, words: Sequence[str], *, asked: bool) -> list[Hit]:
-        """Return the hits in a sentence (lower-case words), the longest first; a hit within a longer one is left out.
+        """Return the hits in a sentence (lower-case words), the longest first.
 
         `asked` tells whether the sentence is a question: some cues count only there.
         """
@@ -53,12 +53,16 @@ class Cues:
             if _counts(cue, asked)
             for match in pattern.find(marked)
         ]
-        hits.sort(key=lambda hit: (-len(hit.match.tokens), hit.match.first, hit.match.last, hit.cue.id))
-        kept: list[Hit] = []
-        for hit in hits:
-            if not any(hit.tokens <= other.tokens for other in kept):
-                kept.append(hit)
-        return kept
+        return sorted(hits, key=lambda hit: (-len(hit.match.tokens), hit.match.first, hit.match.last, hit.cue.id))
+
+
+def outermost(hits: Sequence[Hit]) -> list[Hit]:
+    """Return the hits, longest first, without those that lie within a longer one."""
+    kept: list[Hit] = []
+    for hit in hits:
+        if not any(hit.tokens <= other.tokens for other in kept):
+            kept.append(hit)
+    return kept
 
 
 def _counts(cue: Cue, asked: bool) -> bool:
