@@ -91,6 +91,16 @@ def test_claims_of_one_holder_in_one_relation_are_one_edge() -> None:
     assert {node.id: node.weight for node in drawn.nodes}["faction/A"] == 12
 
 
+def test_a_line_says_is_for_only_where_claims_add_up_to_a_position(corpus: Graph) -> None:
+    """Who rejects a plan that harms Ukraine's sovereignty does not reject that sovereignty."""
+    positions = corpus.positions()
+    directed = {(row.holder, row.direction, row.topic) for row in positions.itertuples()}
+    edges = [edge for edge in show(corpus.store, "overzicht").network.edges if edge.relation in ("supports", "opposes")]
+    assert {edge.firm for edge in edges} == {True, False}
+    for edge in edges:
+        assert edge.firm == ((edge.source, edge.relation, edge.target) in directed)
+
+
 # Where they stand
 
 COLUMNS = (Column(("topic",), 0, 300, grouped=True), Column(("faction",), 400, 120))
@@ -185,7 +195,7 @@ def test_lines_stand_out_from_the_ground(relation: Any) -> None:
 def test_every_text_is_used_and_exists() -> None:
     source = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.iterdir())
     used = set(re.findall(r'\btext\("(\w+)"|data-(?:text|label)="(\w+)"|look\.texts\.(\w+)', source))
-    ternary = {word for words in re.findall(r'text\(n === 1 \? "(\w+)" : "(\w+)"', source) for word in words}
+    ternary = {word for words in re.findall(r'text\([\w. =]+ \? "(\w+)" : "(\w+)"', source) for word in words}
     assert {word for words in used for word in words if word} | ternary == set(LOOK.texts)
 
 
@@ -315,7 +325,8 @@ class Opened:
               for (const edge of network.body.data.edges.get()) {
                 const [from, to] = [network.getPosition(edge.from), network.getPosition(edge.to)];
                 const at = network.canvasToDOM({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 });
-                if (network.getEdgeAt(at) === edge.id && network.getNodeAt(at) === undefined)
+                const around = [[0, 0], [2, 0], [-2, 0], [0, 2], [0, -2]].map(([x, y]) => ({ x: at.x + x, y: at.y + y }));
+                if (around.every((point) => network.getEdgeAt(point) === edge.id && network.getNodeAt(point) === undefined))
                   return { id: edge.id, x: box.left + at.x, y: box.top + at.y };
               }
             }"""
@@ -350,7 +361,8 @@ def test_a_click_on_a_line_shows_its_quotation(view: str, browser: Browser, file
     edge: Edge = next(edge for edge in show(corpus.store, view).network.edges if edge.id == ident)
     said = edge.quotations[0]
     assert " ".join(said.text.split()) in " ".join(opened.panel().split())
-    assert LOOK.relations[edge.relation].nl in opened.panel()
+    relation = LOOK.relations[edge.relation]
+    assert str(relation.firm_nl if edge.firm else relation.nl) in opened.panel()
     assert said.id in opened.panel()
     assert f"antwoord {said.answer}" in opened.panel() or said.answer is None
     assert "toon=" in opened.tab.url

@@ -33,6 +33,8 @@ class RelationLook:
     en: str
     colour: str
     dashes: tuple[int, ...]
+    firm_nl: str | None = None  # what it is called where its claims add up to a position
+    firm_en: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ class Edge:
     target: str
     weight: int
     quotations: tuple[Quotation, ...] = ()
+    firm: bool = False  # its claims add up to a position of this direction
 
     @property
     def id(self) -> str:
@@ -112,11 +113,20 @@ def network(
     ties: Iterable[Tie],
     quotations: Mapping[Tie, Collection[Quotation]] | None = None,
     left_out: Mapping[str, int] | None = None,
+    firm: Collection[tuple[str, str, str]] = (),
 ) -> Network:
-    """Return ties as edges with their quotations, and the nodes at their ends with their weights."""
+    """Return ties as edges with their quotations, and the nodes at their ends with their weights.
+
+    Args:
+        nodes: what the ties may connect.
+        ties: what connects them.
+        quotations: the sentences behind each tie.
+        left_out: how many nodes of a kind are not shown.
+        firm: source, relation and target of ties whose claims add up to a position.
+    """
     quoted = quotations or {}
     edges = tuple(
-        Edge(tie.source, tie.relation, tie.target, tie.count, tuple(quoted.get(tie, ()))) for tie in sorted(set(ties), key=_order)
+        Edge(*_order(tie), tie.count, tuple(quoted.get(tie, ())), firm=_order(tie) in firm) for tie in sorted(set(ties), key=_order)
     )
     weights: Counter[str] = Counter()
     for edge in edges:

@@ -63,7 +63,7 @@ def _drawing(shown: Shown, look: Look) -> pyvis.network.Network:
     for node in shown.network.nodes:
         drawing.add_node(node.id, **_node(node, places[node.id], look))
     in_columns = all(place.width for place in places.values())
-    opacity = 0.75 if in_columns else max(0.1, min(0.4, 9 / sqrt(len(shown.network.edges) or 1)))
+    opacity = 0.6 if in_columns else max(0.1, min(0.4, 9 / sqrt(len(shown.network.edges) or 1)))
     for edge, lane in zip(shown.network.edges, _lanes(shown.network.edges), strict=True):
         source, target = _ends(edge, lane, places)
         for port in (source, target):
@@ -168,7 +168,12 @@ def _edge(edge: Edge, lane: float, look: Look, opacity: float, *, in_columns: bo
     return {
         "id": edge.id,
         "width": round(1.3 + min(4.7, 1.15 * log2(edge.weight)), 2),
-        "color": {"color": relation.colour, "highlight": relation.colour, "hover": relation.colour, "opacity": opacity},
+        "color": {
+            "color": relation.colour,
+            "highlight": relation.colour,
+            "hover": relation.colour,
+            "opacity": min(0.95, 1.5 * opacity) if edge.firm else opacity,
+        },
         "dashes": list(relation.dashes) or False,
         "smooth": smooth,
         "arrows": "",
@@ -204,6 +209,7 @@ def _data(shown: Shown, look: Look) -> dict[str, Any]:
                 "to": edge.target,
                 "relation": edge.relation,
                 "weight": edge.weight,
+                "firm": edge.firm,
                 "quotations": [numbers[quotation.id] for quotation in edge.quotations],
             }
             for edge in shown.network.edges
@@ -220,7 +226,10 @@ def _data(shown: Shown, look: Look) -> dict[str, Any]:
         ],
         "left_out": dict(shown.network.left_out),
         "kinds": {name: [kind.nl, kind.en] for name, kind in look.kinds.items()},
-        "relations": {name: {"names": [it.nl, it.en], "colour": it.colour, "dashes": it.dashes} for name, it in look.relations.items()},
+        "relations": {
+            name: {"names": [it.nl, it.en], "firm": it.firm_nl and [it.firm_nl, it.firm_en], "colour": it.colour, "dashes": it.dashes}
+            for name, it in look.relations.items()
+        },
         "texts": look.texts,
     }
 

@@ -94,6 +94,11 @@ _PAPERS: Final = """SELECT DISTINCT ?paper ?name ?title ?date ?url {
   OPTIONAL { ?paper dcterms:title ?title } OPTIONAL { ?paper dcterms:issued ?date } OPTIONAL { ?paper dcterms:source ?url }
 } ORDER BY ?paper"""
 
+_POSITIONS: Final = """SELECT DISTINCT ?holder ?direction ?topic {
+  VALUES ?holder { UNDEF } ?position a sp:Position ; sp:holder ?holder ; sp:topic ?topic ; sp:direction ?direction }"""
+
+#: The relation whose claims bear a direction.
+_BEARING: Final = {f"sp:{node.value.removeprefix(iri.SP)}": direction for direction, node in terms.DIRECTIONS.items()}
 #: The kind of node that a class makes. A thing of several classes is of the kind that stands first: a motion is a document too.
 KINDS: Final[Mapping[str, str]] = {
     "sp:Cabinet": "cabinet",
@@ -177,6 +182,12 @@ def papers(store: Store, idents: Iterable[str]) -> dict[str, Paper]:
     wanted = {"paper": _nodes(idents)}
     found = _rows(store, _PAPERS, wanted) if wanted["paper"] else ()
     return {row["paper"]: Paper(row["paper"], row["name"], row["title"], row["date"], row["url"]) for row in found}
+
+
+def positions(store: Store, holders: Iterable[str]) -> set[tuple[str, str, str]]:
+    """Return holder, `supports` or `opposes`, and topic of the positions that have this direction."""
+    found = _rows(store, _POSITIONS, {"holder": _nodes(holders)})
+    return {(row["holder"], _BEARING[row["direction"]], row["topic"]) for row in found}
 
 
 def _meetings(store: Store, known: Mapping[str, Node]) -> dict[str, Node]:

@@ -132,7 +132,7 @@ def show(store: Store, name: str = DEFAULT, *, most: int | None = None) -> Shown
     quotations: dict[Tie, list[Quotation]] = {}
     for part, found in zip(view.parts, taken, strict=True):
         quotations |= rows.quotations(store, part.pattern, set(found) & set(kept))
-    drawn = network(nodes, kept, quotations, left_out)
+    drawn = network(nodes, kept, quotations, left_out, rows.positions(store, {tie.source for tie in kept}))
     quoted = [said for edge in drawn.edges for said in edge.quotations]
     return Shown(
         view=name,

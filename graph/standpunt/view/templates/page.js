@@ -34,7 +34,8 @@
   }
 
   function relationOf(edge) {
-    return data.relations[edge.relation].names[state.language];
+    const relation = data.relations[edge.relation];
+    return (edge.firm ? relation.firm : relation.names)[state.language];
   }
 
   function dateOf(date, length = "long") {
@@ -355,6 +356,7 @@
         make("h2", {}, text("start_title")),
         make("p", {}, text("start_lines")),
         make("p", {}, text("start_legend"), " ", text("start_width")),
+        Object.values(data.edges).some((edge) => data.relations[edge.relation].firm) ? make("p", {}, text("start_firm")) : "",
         make("p", {}, text("shown", numbers)),
         make("p", { class: "soft" }, text("start_read")),
       ),
@@ -366,7 +368,7 @@
     relation.style.color = data.relations[edge.relation].colour;
     return [
       make("p", { class: "statement" }, link(edge.from), " ", relation, " ", link(edge.to, cut(nameOf(edge.to), 90))),
-      make("p", { class: "soft" }, counted(edge.weight)),
+      make("p", { class: "soft" }, counted(edge.weight), data.relations[edge.relation].firm ? ". " + text(edge.firm ? "firm" : "loose") : ""),
       tools(),
       ...quotations(edge),
     ];
