@@ -67,7 +67,7 @@ def _block_claims(paper: Paper, block: Block, doc: Doc, annotated: Annotated, se
         )
         for found in claims.find(reading):
             claim = _claim(paper, sentence, found, reading, tokens, seen)
-            if not claim.topics and before and targets.points_back(reading) and not targets.is_denied(claim.proposition or ""):
+            if not claim.topics and before and found.rule not in claims.OF_ITS_SUBJECT and targets.points_back(reading, found):
                 claim = replace(claim, topics=claim_topics(found.relation, before, None))
             yield claim
         before = sentence.text
@@ -137,7 +137,7 @@ def _claim(paper: Paper, sentence: Sentence, found: Found, reading: Reading, tok
         holder=found.holder,
         relation=found.relation,
         about=targets.about(found, reading),
-        topics=_claim_topics(found, sentence, proposition, reading, tokens),
+        topics=_claim_topics(found, proposition, reading, tokens),
         proposition=proposition,
         rule=found.rule,
         cue=cue,
@@ -148,13 +148,13 @@ def _claim(paper: Paper, sentence: Sentence, found: Found, reading: Reading, tok
     )
 
 
-def _claim_topics(found: Found, sentence: Sentence, proposition: str | None, reading: Reading, tokens: Span) -> tuple[str, ...]:
+def _claim_topics(found: Found, proposition: str | None, reading: Reading, tokens: Span) -> tuple[str, ...]:
     """Return the topics of a claim; none where its direction towards them would not be plain."""
     if found.rule in claims.OF_ITS_SUBJECT:
         return topics_in(targets.judged_subject(found, reading, tokens))
-    if found.relation in claims.OPPOSITE and proposition and targets.is_denied(proposition):
+    if found.relation in claims.OPPOSITE and proposition and (targets.is_denied(proposition) or targets.is_harmed(proposition)):
         return ()
-    return claim_topics(found.relation, sentence.text, proposition)
+    return claim_topics(found.relation, targets.clause_text(found, reading, tokens), proposition)
 
 
 def _commitment(paper: Paper, found: Found, reading: Reading, sentence: Sentence) -> Commitment | None:

@@ -39,6 +39,9 @@ STANCES = frozenset({"supports", "opposes", "concerned_about", "calls_for", "opi
 OF_ITS_SUBJECT = frozenset({"haaks", "gemiste-kans"})
 #: Questions that ask for recognition of a fact: a position only where the fact is judged.
 NEEDS_JUDGEMENT = frozenset({"erkent"})
+#: Denials of a part: `niet alle landen steunen dit`, `ziet geen andere rol voor kernwapens`.
+PARTIAL = frozenset({("niet", "alle"), ("geen", "andere"), ("geen", "ander")})
+REFUSING = ("weiger", "geweiger", "verzui", "nalaat", "nalaten")
 POSITIONS = frozenset({"supports", "opposes", "concerned_about"})
 OBLIGATION = word_class("verplichting")
 
@@ -222,8 +225,10 @@ def _is_held(hit: Hit, reading: Reading) -> bool:
     if clauses.opener(words, starts, at) in clauses.EMBEDDED_QUESTION:
         return False
     clause = [i for i in range(len(words)) if starts[i] == starts[at]]
-    if any(words[i] == "niet" and clauses.word_at(words, i + 1) == "alle" for i in clause):
+    if any((words[i], clauses.word_at(words, i + 1)) in PARTIAL for i in clause):
         return False
+    if hit.match.verb and words[hit.match.verb - 1] == "te" and any(words[i].startswith(REFUSING) for i in clause):
+        return False  # `weigert de invasie te veroordelen`
     obliged = any(words[i] in OBLIGATION and i not in hit.tokens for i in clause)
     return not (obliged and hit.cue.houder == "onderwerp" and reading.scene.speaker not in _subject_holders(hit, reading))
 

@@ -60,9 +60,11 @@ def _reach(found: Found, reading: Reading) -> tuple[int, int]:
     return first, min((cut for cut in cuts if cut > found.tokens[-1]), default=len(words))
 
 
-def points_back(reading: Reading) -> bool:
+def points_back(reading: Reading, found: Found) -> bool:
     """Tell whether a sentence points back at the one before: `wat deze leden betreft is dat onwenselijk`."""
     words, starts = reading.words, reading.starts
+    if NEGATIONS & {word for i, word in enumerate(words) if i > found.tokens[-1]}:
+        return False  # what is denied behind the cue turns the direction
     return any(
         word in DEMONSTRATIVE
         and (i + 1 == len(words) or starts[i + 1] != i + 1)  # no conjunction, no relative pronoun
@@ -104,6 +106,20 @@ def _between(found: Found, reading: Reading) -> list[int]:
     while inside and reading.words[inside[-1]] in SMALL:
         del inside[-1]
     return inside
+
+
+def clause_text(found: Found, reading: Reading, tokens: Span) -> str:
+    """Return the main clause of a claim with what depends on it."""
+    first, end = _reach(found, reading)
+    return tokens[first:end].text
+
+
+def is_harmed(text: str) -> bool:
+    """Tell whether the text says that something suffers: who is against what would harm X is not against X."""
+    return any(word.startswith(HARM) for word in text.lower().split())
+
+
+HARM = ("aantast", "aan te tasten", "ondermijn", "schaad", "schaden", "uithol", "bedreig", "verzwak")
 
 
 def is_denied(text: str) -> bool:
