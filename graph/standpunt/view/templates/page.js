@@ -393,12 +393,13 @@
   }
 
   function edgeLine(key, edge, from, open) {
-    const words = edge.from === from ? `${relationOf(edge)} ` : "";
-    const rest = edge.from === from ? nameOf(edge.to) : `${nameOf(edge.from)} ${relationOf(edge)}`;
+    const outward = edge.from === from;
+    const other = make("strong", {}, cut(nameOf(outward ? edge.to : edge.from), 90));
+    const words = outward ? [`${relationOf(edge)} `, other] : [other, ` ${relationOf(edge)} …`];
     const line = make(
       "details",
       { class: "line", open },
-      make("summary", {}, stroke(edge.relation, 20), make("span", {}, words, make("strong", {}, cut(rest, 90))), make("span", { class: "count" }, String(edge.weight))),
+      make("summary", {}, stroke(edge.relation, 20), make("span", {}, ...words), make("span", { class: "count" }, String(edge.weight))),
     );
     const unfold = () => { if (line.open && !line.querySelector("figure")) line.append(...quotations(edge)); };
     line.addEventListener("toggle", unfold);
