@@ -84,7 +84,8 @@ class Cue:
 
     `relatie` is the relation, or `opinion` where the clause that follows decides (`is van mening dat …`).
     `houder`: whose claim it is: the subject of the verb (`onderwerp`), whoever gives the judgement (`spreker`), the
-    subject where there is one, else the judge (`beide`), the one whom something befalls (`ervaarder`: "baart het kabinet zorgen"), whose it is (`bezitter`: "de oproep van Polen").
+    subject where there is one, else the judge (`beide`), the one whom something befalls (`ervaarder`: "baart het
+    kabinet zorgen"), whose it is (`bezitter`: "de oproep van Polen").
     `vraag`: whether it also counts within a question (`ja`), only there (`alleen`), or not (`nee`).
     `ontkend`: what a negation makes of it; empty: what is usual for the relation.
     """
