@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final, Literal, TypeAlias
 
 import pyoxigraph as ox
 
@@ -16,19 +18,39 @@ from standpunt.relate import proof
 from standpunt.store import Rows, Store, Term, open_store
 from standpunt.store.sparql import parse
 
-ROWS_TOLD = 5  # of a check query; a broken rule is seldom broken once
+Severity: TypeAlias = Literal["error", "warning"]
+SEVERITIES: Final[Mapping[str, Severity]] = {"fout": "error", "waarschuwing": "warning"}
+ROWS_TOLD: Final = 5  # of a check query; a broken rule is seldom broken once
+
+# "# nl: Een uitspraak zonder zin."
+_HEAD_LINE = re.compile(r"#\s*(?P<key>nl|en|ernst):\s*(?P<text>.*\S)\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is not as it should be, and where."""
+    """One thing that is not as it should be, and where. A warning may be so for a reason; an error may not."""
 
     what: str  # knowledge, ontology, example, query, graph
     where: str
     problem: str
+    severity: Severity = "error"
 
     def __str__(self) -> str:
-        return f"{self.what}: {self.where}: {self.problem}"
+        return f"{self.what}: {self.where}: {'warning: ' if self.severity == 'warning' else ''}{self.problem}"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckQuery:
+    """A query that must find nothing, and what it means when it does.
+
+    Comment lines at the head of its file say so: `# nl: …`, `# en: …`, `# ernst: fout` or `# ernst: waarschuwing`. Each row is a
+    finding: first what it is about, then what helps to see why.
+    """
+
+    name: str
+    messages: Mapping[str, str]  # by language
+    severity: Severity
+    text: str
 
 
 def check(graph: Path | None = None) -> Iterator[Finding]:
@@ -101,22 +123,38 @@ def _graph(location: Path) -> Iterator[Finding]:
     try:
         for violation in validate_store(lambda text: _rows(store, text)):
             yield Finding("graph", violation.focus, str(violation).removeprefix(f"{violation.focus}: "))
-        for path in sorted(resources.path("ontology", "queries", "checks").glob("*.rq")):
-            yield from _answers(store, path)
+        for query in check_queries():
+            yield from _answers(store, query)
     finally:
         store.close()
 
 
-def _answers(store: Store, path: Path) -> Iterator[Finding]:
-    """Run a check query: each row that it returns is a finding; what it means is its first line."""
+def check_queries() -> list[CheckQuery]:
+    """Return the queries of `ontology/queries/checks`, by name.
+
+    Raises:
+        QueryError: the head of one is not whole.
+    """
+    return [_check_query(path) for path in sorted(resources.path("ontology", "queries", "checks").glob("*.rq"))]
+
+
+def _check_query(path: Path) -> CheckQuery:
     text = path.read_text(encoding="utf-8")
-    rows = list(_rows(store, text))
+    head = {found["key"]: found["text"] for found in map(_HEAD_LINE.fullmatch, text.splitlines()) if found}
+    if head.keys() < {"nl", "en", "ernst"} or head["ernst"] not in SEVERITIES:
+        raise QueryError(f"{path.name}: its head must say nl, en and ernst ({' or '.join(SEVERITIES)})")
+    return CheckQuery(path.stem, {language: head[language] for language in ("nl", "en")}, SEVERITIES[head["ernst"]], text)
+
+
+def _answers(store: Store, check: CheckQuery) -> Iterator[Finding]:
+    """Run a check query: each row that it returns is a finding."""
+    rows = list(_rows(store, check.text))
     for row in rows[:ROWS_TOLD]:
         where, *others = ("" if term is None else str(cell(term)) for term in row)
         detail = f" ({', '.join(others)})" if others else ""
-        yield Finding("graph", where, text.partition("\n")[0].lstrip("# ") + detail)
+        yield Finding("graph", where, check.messages["nl"] + detail, check.severity)
     if len(rows) > ROWS_TOLD:
-        yield Finding("graph", path.name, f"{len(rows) - ROWS_TOLD} more")
+        yield Finding("graph", check.name, f"{len(rows) - ROWS_TOLD} more", check.severity)
 
 
 def _rows(store: Store, text: str) -> Iterable[tuple[Term | None, ...]]:

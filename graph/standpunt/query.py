@@ -176,9 +176,7 @@ def run(
     """
     if isinstance(query, str):
         query = parse_head(query, "query") if "{" in query else find(query)
-    given = {name: value for name, value in params.items() if value is not None}
-    bindings = {name: _terms(store, parameter, value) for name, parameter, value in _values(query, given)}
-    answer = store.query(query.text, bindings, seconds=seconds, limit=None if limit is None else limit + 1)
+    answer = store.query(query.text, bindings(store, query, params), seconds=seconds, limit=None if limit is None else limit + 1)
     if isinstance(answer, bool):
         return Result(("antwoord",), ((Literal(answer),),))
     if isinstance(answer, Triples):
@@ -190,6 +188,16 @@ def run(
         return Result(columns, tuple(found))
     terms = tuple(islice(found, limit + 1))
     return Result(columns, terms[:limit], truncated=len(terms) > limit)
+
+
+def bindings(store: Store, query: SavedQuery, params: Mapping[str, Value | None]) -> dict[str, list[Term]]:
+    """Return the terms for the parameters of a query, given or by default.
+
+    Raises:
+        QueryError: a parameter is missing, unknown or malformed.
+    """
+    given = {name: value for name, value in params.items() if value is not None}
+    return {name: _terms(store, parameter, value) for name, parameter, value in _values(query, given)}
 
 
 def resolve(store: Store, kind: str, value: str) -> NamedNode:

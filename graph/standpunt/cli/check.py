@@ -26,22 +26,24 @@ def check(
 ) -> None:
     """Validate knowledge files, ontology and a graph.
 
-    A graph is held against its shapes and the check queries. What no topic covers is no fault: it is told, and the exit code stays 0.
+    A graph is held against its shapes and the check queries. Warnings, and what no topic covers, are told; the exit code stays 0.
     """
     form = chosen(json=json, csv=csv, table=table)
     from standpunt.checks import check as examine
     from standpunt.checks import uncovered
 
     findings = list(examine(graph))
+    errors = sum(finding.severity == "error" for finding in findings)
     phrases = uncovered(papers) if papers else []
     if form is Format.TABLE:
         for finding in findings:
             typer.echo(str(finding))
         for phrase, count in phrases:
             typer.echo(f"no topic: {phrase} ({count} sentences)")
-        typer.echo(f"{len(findings)} findings" if findings else "All is well.", err=bool(findings))
+        typer.echo(f"{errors} errors, {len(findings) - errors} warnings" if findings else "All is well.", err=bool(errors))
     else:
-        rows = [(finding.what, finding.where, finding.problem) for finding in findings]
-        print_rows(("what", "where", "problem"), [*rows, *(("no topic", f"{count} sentences", phrase) for phrase, count in phrases)], form)
-    if findings:
+        rows: list[tuple[str, str, str, str]] = [(finding.what, finding.severity, finding.where, finding.problem) for finding in findings]
+        rows += [("no topic", "", f"{count} sentences", phrase) for phrase, count in phrases]
+        print_rows(("what", "severity", "where", "problem"), rows, form)
+    if errors:
         raise typer.Exit(1)
