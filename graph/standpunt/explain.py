@@ -38,7 +38,7 @@ SELECT ?id ?holder ?relation ?proposition ?quotation ?paper ?paper_name ?date ?u
   OPTIONAL { ?paper dcterms:source ?url }
   OPTIONAL { ?id sp:proposition ?proposition }
   OPTIONAL { ?id sp:confidence ?confidence }
-  OPTIONAL { ?id sp:inExchange/sp:number ?answer }
+  OPTIONAL { ?id sp:inExchange ?exchange OPTIONAL { ?exchange sp:number ?answer } }
 }
 ORDER BY ?date ?paper ?start ?id"""
 _TARGETS: Final = """
