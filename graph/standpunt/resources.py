@@ -35,5 +35,5 @@ def path(*parts: str) -> Path:
 
 
 def knowledge(name: str) -> Path:
-    """Return the path of a knowledge file, e.g. `knowledge("cues.csv")`."""
+    """Return the path of a knowledge file, e.g. `knowledge("topics.csv")`."""
     return path("data", "knowledge", name)
