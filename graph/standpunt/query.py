@@ -77,6 +77,7 @@ _NUMBERS: Final[Mapping[str, type[int] | type[float]]] = {
 }
 _NAMES: Final = """SELECT DISTINCT ?thing ?name {
   VALUES ?class { UNDEF }
+  VALUES ?name { UNDEF }
   ?thing a ?class ; rdfs:label|skos:prefLabel|skos:altLabel|skos:notation|dcterms:identifier ?name }"""
 # "# titel: Vragen over een land"
 _HEAD_LINE = re.compile(r"#\s*(?P<key>titel|vraag|title|param|kolommen|trefwoorden):\s*(?P<text>.*\S)\s*")
@@ -215,12 +216,14 @@ def resolve(store: Store, kind: str, value: str) -> NamedNode:
     of_kind = [NamedNode(iri.term(name)) for name in classes]
     if store.query("ASK { VALUES ?thing { UNDEF } VALUES ?class { UNDEF } ?thing a ?class }", {"thing": node, "class": of_kind}):
         return node
+    written = [Literal(value), Literal(value, language="nl"), Literal(value, language="en")]
+    exact = {thing for thing, _ in _named(store, {"class": of_kind, "name": written})}
+    if len(exact) == 1:  # found by its index; else all names must be read
+        return exact.pop()
     names: dict[str, set[NamedNode]] = {}
-    answer = store.query(_NAMES, {"class": of_kind})
-    for thing, name in answer.rows if isinstance(answer, Rows) else ():
-        if isinstance(thing, NamedNode) and isinstance(name, Literal):
-            names.setdefault(_folded(name.value), set()).add(thing)
-            names.setdefault(_folded(iri.ident(thing.value).removeprefix(prefix)), set()).add(thing)
+    for thing, name in _named(store, {"class": of_kind}):
+        names.setdefault(_folded(name), set()).add(thing)
+        names.setdefault(_folded(iri.ident(thing.value).removeprefix(prefix)), set()).add(thing)
     found = names.get(_folded(ident.removeprefix(prefix)), set())
     if len(found) == 1:
         return next(iter(found))
@@ -230,6 +233,13 @@ def resolve(store: Store, kind: str, value: str) -> NamedNode:
     near = difflib.get_close_matches(_folded(value), names, n=3, cutoff=0.5)
     hint = ", ".join(f"{name} ({', '.join(sorted(iri.ident(thing.value) for thing in names[name]))})" for name in near)
     raise QueryError(f"no {kind} in this graph is called {value!r}" + (f"; nearest: {hint}" if hint else ""))
+
+
+def _named(store: Store, bound: Mapping[str, Sequence[Term]]) -> Iterator[tuple[NamedNode, str]]:
+    answer = store.query(_NAMES, bound)
+    for thing, name in answer.rows if isinstance(answer, Rows) else ():
+        if isinstance(thing, NamedNode) and isinstance(name, Literal):
+            yield thing, name.value
 
 
 def cell(term: Term | None) -> Cell:
