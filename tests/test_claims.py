@@ -71,7 +71,7 @@ def test_a_question_asks_and_holds_only_what_it_says_it_holds(text: str, claims:
     ("text", "claims"),
     [
         ("Volgens de leden van de PVV-fractie is dit voorstel onwenselijk.", {("faction/PVV", "opposes")}),
-        ("Dit is een zeer onverstandige actie, aldus de leden van de fractie van Volt.", {("faction/Volt", "opposes")}),
+        ("Dit voorstel is onverstandig, aldus de leden van de fractie van Volt.", {("faction/Volt", "opposes")}),
         ("Voor het kabinet is deze gang van zaken onaanvaardbaar.", {(CABINET, "opposes")}),
         ("Deze leden lezen dat uitbreiding wenselijk is.", set()),
         ("De inval wordt breed veroordeeld.", set()),
