@@ -79,6 +79,20 @@ class WordClass:
 
 
 @dataclass(frozen=True, slots=True)
+class WordList:
+    """Words that stand in one place of many cue phrases, written there as `<onwenselijk>`.
+
+    `richting`: what the words say of what they are said of; empty for words that judge nothing (`voorstel`, `stap`).
+    """
+
+    id: str
+    richting: Literal["voor", "tegen", "zorg"] | None
+    woorden: tuple[str, ...]
+    bron: str | None
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Cue:
     """A family of phrases that make a claim. `vuurt` and `vuurt_niet` are its test.
 
@@ -555,6 +569,7 @@ TABLES: dict[str, type[Row]] = {
     "rule_confidence.csv": RuleConfidence,
     "verbs.csv": Verb,
     "word_classes.csv": WordClass,
+    "word_lists.csv": WordList,
     "cues/asks_about.csv": Cue,
     "cues/calls_for.csv": Cue,
     "cues/supports.csv": Cue,

@@ -1,10 +1,10 @@
-"""Function words of Dutch by class (data/knowledge/word_classes.csv): conjunctions, negations, auxiliaries and the like."""
+"""Words of Dutch by class: function words (data/knowledge/word_classes.csv) and what fills places of cue phrases (word_lists.csv)."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from standpunt.knowledge import WordClass, table
+from standpunt.knowledge import WordClass, WordList, table
 
 
 @lru_cache
@@ -19,3 +19,13 @@ def words(kind: str) -> frozenset[str]:
     True
     """
     return _classes()[kind]
+
+
+@lru_cache
+def word_lists() -> dict[str, frozenset[str]]:
+    """Return the lists that a cue phrase may name, such as `<onwenselijk>`.
+
+    >>> "schadelijk" in word_lists()["onwenselijk"]
+    True
+    """
+    return {row.id: frozenset(row.woorden) for row in table(WordList)}

@@ -3,6 +3,7 @@
     steunen                 the word itself, in lower case
     {steunen}  {af|keuren}  any form of a verb; a separable verb also with its particle further on
     erop|er                 one of these words
+    <onwenselijk>|slecht    one of the words of a list in data/knowledge/word_lists.csv, or this one
     zeer?                   may be missing
     zorg*  *akkoord         a word that begins or ends so
     maken ~ zorgen          at most three words between
@@ -20,6 +21,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
+from standpunt.relate.grammar import word_lists
 from standpunt.relate.grammar import words as word_class
 from standpunt.relate.verbs import forms
 
@@ -159,7 +161,9 @@ def _element(text: str, gap: int) -> Element:
         for word in text.split("|"):
             if not word or word == "*":
                 raise PatternError(f"{text!r}: an empty alternative")
-            if word.endswith("*"):
+            if word.startswith("<") and word.endswith(">"):
+                words |= _listed(word)
+            elif word.endswith("*"):
                 starts.append(word[:-1])
             elif word.startswith("*"):
                 ends.append(word[1:])
@@ -167,6 +171,13 @@ def _element(text: str, gap: int) -> Element:
                 words.add(word)
     openers = None if optional or starts or ends else frozenset(words).union(*(finite | {particle} for finite, particle in split))
     return Element(frozenset(words), tuple(starts), tuple(ends), tuple(split), frozenset(first_person), optional, gap, is_verb, openers)
+
+
+def _listed(name: str) -> frozenset[str]:
+    lists = word_lists()
+    if name[1:-1] not in lists:
+        raise PatternError(f"{name}: no such list in word_lists.csv; there are {', '.join(sorted(lists))}")
+    return lists[name[1:-1]]
 
 
 @dataclass(frozen=True, slots=True)
