@@ -12,14 +12,14 @@ from standpunt import resources
 from standpunt.build import derived, files, state
 from standpunt.build.crew import Crew
 from standpunt.build.files import Input
-from standpunt.build.paper import Built, Failed, analyse, analyse_source, build_paper, current_stamp, warm_up
+from standpunt.build.paper import Built, Failed, analyse, analyse_paper, analyse_source, build_paper, current_stamp, warm_up
 from standpunt.build.report import Outcome, Report
 from standpunt.build.state import Known, rule_set_hash, software_version
 from standpunt.build.writer import Writer
 from standpunt.store import GraphDirectory
 from standpunt.store.directory import write_atomically
 
-__all__ = ["Outcome", "Progress", "Report", "analyse", "analyse_source", "build"]
+__all__ = ["Outcome", "Progress", "Report", "analyse", "analyse_paper", "analyse_source", "build"]
 
 #: Told how many of how many files are done, and which was the last.
 Progress: TypeAlias = Callable[[int, int, str], None]

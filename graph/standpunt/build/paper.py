@@ -13,7 +13,7 @@ from standpunt.build import shared
 from standpunt.build.files import Input, metadata
 from standpunt.build.state import rule_set_hash
 from standpunt.errors import KnowledgeError, ResourceMissing, StandpuntError
-from standpunt.model import Analysis, Source
+from standpunt.model import Analysis, Paper, Source
 from standpunt.read import MAX_BYTES, read_source, source_from_text
 
 logger = logging.getLogger(__name__)
@@ -54,12 +54,18 @@ def analyse(path: Path) -> Analysis:
 def analyse_source(source: Source, about: Mapping[str, str]) -> Analysis:
     """Return all that is found in a text; `about` is its row of `sources.csv`."""
     # Imported here, so that a build with nothing to do loads no language pipeline.
+    from standpunt.structure import structure
+
+    return analyse_paper(structure(source, about))
+
+
+def analyse_paper(paper: Paper) -> Analysis:
+    """Return all that is found in a paper whose structure is known."""
     from standpunt.annotate import annotate
     from standpunt.relate import relate
     from standpunt.relate.motions import resolved
-    from standpunt.structure import structure
 
-    return resolved(relate(annotate(structure(source, about))))
+    return resolved(relate(annotate(paper)))
 
 
 def warm_up() -> None:

@@ -82,9 +82,11 @@ def _print_set(gold_set: GoldSet) -> None:
     from standpunt.evaluate.scoring import SHARES, by_name, macro, micro
 
     out = console()
-    out.print(f"\n[bold]{gold_set.name}[/bold]: {len(gold_set.papers)} papers", markup=True)
+    out.print(f"\n[bold]{gold_set.name}[/bold]: {len(gold_set.papers)} files", markup=True)
     for part in SHOWN:
         counts = by_name(gold_set.outcomes, part)
+        if not counts:
+            continue  # passages carry claims alone
         guesses = {name: by_name(outcomes, part) for name, outcomes in gold_set.baselines.items()}
         guesses = {name: guess for name, guess in guesses.items() if any(each.tp for each in guess.values())}
         table = Table(title_justify="left")

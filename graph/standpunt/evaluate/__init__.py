@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from standpunt import resources
-from standpunt.build import analyse
+from standpunt.build import analyse, analyse_paper
 from standpunt.errors import StandpuntError, UnknownKind, UnreadablePaper
-from standpunt.evaluate import baselines, facts, scoring
+from standpunt.evaluate import baselines, facts, passages, scoring
 from standpunt.evaluate.scoring import Counts, Outcome, Part, by_name, figure, macro, micro
 from standpunt.interchange import Record, loads, record
 from standpunt.knowledge import RuleConfidence
@@ -25,6 +25,7 @@ from standpunt.model import Analysis, Paper
 
 __all__ = ["Evaluation", "GoldMissing", "GoldSet", "RuleCount", "dropped", "evaluate", "gold_files", "save"]
 
+PASSAGES = ".jsonl"  # files of passages without a paper around them
 FEWEST_CASES = 5  # a rule seen less often gets no confidence
 MEANS = ("claims", "status")  # parts whose mean over relations or statuses is kept too
 DROP = 0.005  # half a point; a figure that falls by more is a fault
@@ -101,10 +102,10 @@ def gold_files(paths: Iterable[Path] = ()) -> list[Path]:
     for path in list(paths) or [resources.path("data", "gold")]:
         if not path.exists():
             raise GoldMissing(f"{path}: no such file or folder")
-        found += sorted(path.rglob("*.json")) if path.is_dir() else [path]
+        found += sorted(file for file in path.rglob("*") if file.suffix in (".json", PASSAGES)) if path.is_dir() else [path]
     found = [path for path in found if not facts.is_side_file(path)]
     if not found:
-        raise GoldMissing("no gold files found; a gold file is a .json in the format of `standpunt annotate --json`")
+        raise GoldMissing(f"no gold files found; a gold file is a .json in the format of `standpunt annotate --json`, or a {PASSAGES}")
     return found
 
 
@@ -158,23 +159,34 @@ def _confidence(rule: RuleCount, evaluation: Evaluation) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
+    """One gold file: the outcomes of the pipeline on it, and a way to have others guess."""
+
     name: str
     gold: Record
-    gold_file: Path
-    paper: Paper | None
     outcomes: tuple[Outcome, ...]
-    problem: str | None
+    guessed: Callable[[Callable[[Paper], Record]], Iterable[Outcome]]  # outcomes of whoever reads a paper so
+    problem: str | None = None
 
 
 def _judge(gold_file: Path) -> _Judged:
+    return _judge_passages(gold_file) if gold_file.suffix == PASSAGES else _judge_paper(gold_file)
+
+
+def _judge_passages(path: Path) -> _Judged:
+    outcomes = tuple(passages.score(path, lambda paper: record(analyse_paper(paper))))
+    return _Judged(path.stem, passages.gold(path), outcomes, lambda reader: passages.score(path, reader))
+
+
+def _judge_paper(gold_file: Path) -> _Judged:
     gold = loads(gold_file.read_text(encoding="utf-8"), gold_file.name)
     try:
         analysis = analyse(_source_of(gold_file, gold))
     except (UnreadablePaper, UnknownKind) as error:
         nothing = Record(gold.source, gold.length)
-        return _Judged(gold_file.stem, gold, gold_file, None, tuple(_score(gold_file, gold, nothing, None)), str(error))
+        outcomes = tuple(_score(gold_file, gold, nothing, None))
+        return _Judged(gold_file.stem, gold, outcomes, lambda _: scoring.score(gold, nothing), str(error))
     outcomes = tuple(_score(gold_file, gold, record(analysis), analysis))
-    return _Judged(gold_file.stem, gold, gold_file, analysis.paper, outcomes, None)
+    return _Judged(gold_file.stem, gold, outcomes, lambda reader: scoring.score(gold, reader(analysis.paper)))
 
 
 def _source_of(gold_file: Path, gold: Record) -> Path:
@@ -212,15 +224,9 @@ def _gold_set(name: str, judged: Sequence[_Judged]) -> GoldSet:
         name=name,
         papers=tuple(each.name for each in judged),
         outcomes=tuple(outcome for each in judged for outcome in each.outcomes),
-        baselines={name: tuple(_guessed(judged, guess)) for name, guess in guesses.items()},
+        baselines={name: tuple(outcome for each in judged for outcome in each.guessed(guess)) for name, guess in guesses.items()},
         problems=tuple(f"{each.name}: {each.problem}" for each in judged if each.problem),
     )
-
-
-def _guessed(judged: Sequence[_Judged], guess: Callable[[Paper], Record]) -> Iterator[Outcome]:
-    for each in judged:
-        given = guess(each.paper) if each.paper else Record(each.gold.source, each.gold.length)
-        yield from scoring.score(each.gold, given)
 
 
 def _parts(outcomes: Sequence[Outcome]) -> list[Part]:
