@@ -101,6 +101,9 @@ def test_countries(text: str, expected: list[tuple[str, str]]) -> None:
             [("Centrum voor Criminaliteitspreventie en Veiligheid", None), ("CCV", None), ("CCV", None)],
         ),
         ("de Stichting Natuur en Water", [("Stichting Natuur en Water", None)]),
+        ("Volgens de Maag Lever Darm Stichting", [("Maag Lever Darm Stichting", None)]),
+        ("Zo stelt de Hartstichting dat", [("Hartstichting", None)]),
+        ("Stichting en bestuur zwegen", []),
         (
             "de Europese Commissie; de Commissie stelt",
             [("Europese Commissie", "org/EuropeseCommissie"), ("Commissie", "org/EuropeseCommissie")],

@@ -451,12 +451,17 @@ class MeetingKind:
 
 @dataclass(frozen=True, slots=True)
 class NameHead:
-    """The word that tells what a name in capitals is a name of: "Centrum voor …", "… Fund"."""
+    """The word that tells what a name in capitals is a name of: "Centrum voor …", "… Fund".
+
+    `achteraan`: whether a name may end in it, as a word of its own ("Mulier Instituut", "Innovation Fund") or as the tail
+    of one ("Hartstichting" too).
+    """
 
     id: str
     woord: str
     soort: Literal["organisatie", "instrument"]
     naam_erachter: bool  # the name may follow without a preposition: "Universiteit Leiden", but not "Raad Leiden"
+    achteraan: Literal["woord", "samenstelling"] | None
     bron: str | None
     toelichting: str | None
 

@@ -82,6 +82,7 @@ class Actors:
                 extensions.span(doc, begin, end, label, "", "org.abbreviated"),
                 extensions.span(doc, at, to, label, "", "org.abbreviated"),
             ]
+        spans += [extensions.span(doc, at, to, label, "", f"{label.lower()}.closed") for at, to, label in bodies.closed(text)]
         for hit in self._heads.find(doc):
             first = doc[hit.start : hit.end]
             headed = bodies.headed(text, first.start_char, first.end_char)

@@ -121,3 +121,26 @@ def headed(text: str, at: int, to: int) -> tuple[int, Label] | None:
     if head.soort == "instrument" and text[:at].rstrip(" «“‘'\"(")[-1:] in ("", ".", "?", "!", ":"):
         return None  # the capital may only be there because a sentence begins
     return behind.end(), "INSTRUMENT" if head.soort == "instrument" else "ORG"
+
+
+@lru_cache
+def _closing() -> re.Pattern[str]:
+    """Return what names look like that end in what they are: "Maag Lever Darm Stichting", "Innovation Fund", "Hartstichting"."""
+    words = [row.woord for row in heads().values() if row.achteraan]
+    tails = [row.woord.lower() for row in heads().values() if row.achteraan == "samenstelling"]
+    return re.compile(
+        rf"(?<=[a-zà-þ,;(] )(?P<name>(?:{_CAP}\s+(?:(?:and|of|for|en)\s+)?){{1,4}}(?P<head>{'|'.join(words)})"
+        rf"|[A-ZÀ-Þ][a-zà-þ]{{2,}}(?P<tail>{'|'.join(tails)}))(?![\w-])"
+    )
+
+
+def closed(text: str) -> Iterator[tuple[int, int, Label]]:
+    """Yield the names within sentences that end in the word that tells what they are: begin, end, label.
+
+    >>> text = "Volgens de Hartstichting en het Mulier Instituut betaalt het Innovation Fund."
+    >>> [(text[at:to], label) for at, to, label in closed(text)]
+    [('Hartstichting', 'ORG'), ('Mulier Instituut', 'ORG'), ('Innovation Fund', 'INSTRUMENT')]
+    """
+    for match in _closing().finditer(text):
+        head = heads()[match["head"] or match["tail"].capitalize()]
+        yield match.start(), match.end(), "INSTRUMENT" if head.soort == "instrument" else "ORG"
