@@ -122,6 +122,9 @@ def test_organisations(text: str, expected: list[tuple[str, str | None]]) -> Non
     ("text", "expected"),
     [
         ("president Poetin belde Biden", [("Poetin", "person/Poetin"), ("Biden", "person/Biden")]),
+        ("Minister Vermeulen-Prins", [("Vermeulen-Prins", "person/Vermeulen-Prins")]),
+        ("staatssecretaris Bos-Van Wijk zei", [("Bos-Van Wijk", "person/Bos-VanWijk")]),
+        ("Aan de Voorzitter Binnenhof 4", []),
         ("SG NAVO Stoltenberg en minister Ollongren", [("Stoltenberg", "person/Stoltenberg"), ("Ollongren", "person/Ollongren")]),
         ("de heer Sjoerdsma (D66)", [("Sjoerdsma", "person/Sjoerdsma")]),
         ("Kröger (GroenLinks) vraagt", [("Kröger", "person/Kröger")]),
@@ -159,6 +162,8 @@ def test_persons(text: str, expected: list[tuple[str, str]]) -> None:
             "de motie van de leden Terpstra en Adjei (Kamerstuk 32 813, nr. 1462)",
             [("motie van de leden Terpstra en Adjei", "kst-32813-1462")],
         ),
+        ("Ik ontraad de motie op stuk nr. 12 (36045).", [("motie op stuk nr. 12", "kst-36045-12")]),
+        ("de motie op stuk 33 529, nr. 984", []),
         ("een motie van de VVD-fractie over Nederland", []),
         ("het amendement van het lid Sjoerdsma", []),
     ],

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from spacy.tokens import Doc, Span
 
-from standpunt.annotate import extensions, names, persons
+from standpunt.annotate import extensions, motions, names, persons
 from standpunt.model import Block, Paper
 
 # an abbreviation in brackets behind a name: "Strategisch Concept (SC)"
@@ -131,10 +131,11 @@ def _motions(pages: Sequence[_Page]) -> None:
         for motion, number in _numbered(page, pages):
             own[page.block.index, motion.start_char] = number
             numbers[motion.kb_id_].add(number)
+    cited = {paper.kb_id_ for page in pages for paper in _papers(page)}
     for page in pages:
         for at, span in enumerate(page.found):
             if span.label_ == "MOTION":
-                known = numbers[span.kb_id_]
+                known = numbers[span.kb_id_] if span.kb_id_ else _with_number(span.text, cited)
                 kamerstuk = own.get((page.block.index, span.start_char)) or (next(iter(known)) if len(known) == 1 else None)
                 if kamerstuk:
                     page.name(at, kamerstuk)
@@ -142,21 +143,27 @@ def _motions(pages: Sequence[_Page]) -> None:
 
 def _numbered(page: _Page, pages: Sequence[_Page]) -> Iterator[tuple[Span, str]]:
     """Yield the motions of a block whose Kamerstuk stands beside them or in their footnote."""
-    motions = page.labelled("MOTION")
+    named = page.labelled("MOTION")
     papers = _papers(page)
-    for motion in motions:
+    for motion in named:
         number = next((paper for paper in papers if motion.end_char <= paper.start_char <= motion.end_char + _REACH), None)
         between = page.text[motion.end_char : number.start_char] if number else ""
         if number and _OPENS.search(between) and not _ELSEWHERE.search(between):
             yield motion, number.kb_id_
-    if not motions:
+    if not named:
         return
     for sentence in page.block.sentences:
-        inside = [motion for motion in motions if sentence.at <= motion.start_char < sentence.to]
+        inside = [motion for motion in named if sentence.at <= motion.start_char < sentence.to]
         cited = [papers[0].kb_id_ for note in sentence.footnotes if (papers := _papers(pages[note]))]
         # as many papers in the footnotes as motions in the sentence: they belong together, in order
         if inside and len(cited) == len(inside):
             yield from zip(inside, cited, strict=True)
+
+
+def _with_number(motion: str, papers: Iterable[str]) -> set[str]:
+    """Return the papers that a motion named by its number may be: those cited whose number it is."""
+    number = motions.NUMBERED.search(motion)
+    return {paper for paper in papers if number and paper.rpartition("-")[2] == number["number"]}
 
 
 def _papers(page: _Page) -> list[Span]:

@@ -1,4 +1,4 @@
-"""Component: motions named by who moved them: `motie van het lid Brekelmans c.s.`, `motie-Ten Brinke/Verkaik`."""
+"""Component: motions named by who moved them (`motie van het lid Brekelmans c.s.`) or by their number (`motie op stuk nr. 12`)."""
 
 from __future__ import annotations
 
@@ -23,6 +23,10 @@ _GAP: Final = re.compile(
     re.IGNORECASE,
 )
 _AND_OTHERS: Final = re.compile(r"(?:\s*\((?!Kamerstuk)[^()]{1,30}\))?\s+(?:c\.s\.|cum suis|en anderen)", re.IGNORECASE)
+# "de motie op stuk nr. 214", "de moties op de stukken nrs. 12 en 13": how debates name them
+NUMBERED: Final = re.compile(
+    r"\s+op\s+(?:de\s+)?(?:stuk(?:ken)?|nrs?\.)\s+(?:nrs?\.?\s+|nummers?\s+)?(?P<number>[1-9]\d{0,3})(?!\d|\s\d{3})"
+)
 _WORDS: Final = (
     "motie",
     "moties",
@@ -54,9 +58,13 @@ class Motions:
         motions: list[Span] = []
         movers: list[Span] = []
         for hit in self._words.find(doc, loose=True):
+            at = doc[hit.start].idx
+            numbered = NUMBERED.match(extensions.text_of(doc), doc[hit.end - 1].idx + len(doc[hit.end - 1]))
+            if numbered:
+                motions.append(extensions.span(doc, at, numbered.end(), "MOTION", "", "motion.numbered"))
             named = _movers(doc, hit.end, taken)
             if named:
-                at, to, people = doc[hit.start].idx, named[0], named[1]
+                to, people = named
                 motions.append(extensions.span(doc, at, to, "MOTION", motion_id([span.kb_id_ for span in people]), "motion.movers"))
                 movers += people
         if motions:

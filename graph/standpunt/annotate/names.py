@@ -20,7 +20,7 @@ _INITIALS: Final = re.compile(rf"(?:(?:[{_UPPER}]|Th|Ch|IJ|Ph|Fr|Joh)\.[ -]?)+")
 _PARTICLES: Final = re.compile(rf"(?:{_PARTICLE}\s+)+", re.IGNORECASE)
 # Hoekstra · Post-Meurs · Yeşilgöz-Zegerius · O’Brien · Al-Sisi · Faber-van de Klashorst
 _WORD: Final = re.compile(
-    rf"[{_UPPER}][\u0300-\u036f]*{_LETTER}*(?:-(?:van|de|der|den|ten|ter)(?:\s+de[rn]?)?\s+[{_UPPER}]{_LETTER}+|[’'-]{_LETTER}+)*(?![^\W\d_])"
+    rf"[{_UPPER}][\u0300-\u036f]*{_LETTER}*(?:-(?i:van|de|der|den|ten|ter)(?:\s+de[rn]?)?\s+[{_UPPER}]{_LETTER}+|[’'-]{_LETTER}+)*(?![^\W\d_])"
 )
 
 # streets, institutes and funds bear names of persons
@@ -115,8 +115,12 @@ def person_id(surname: str) -> str:
 
 
 def is_no_surname(word: str) -> bool:
-    """Tell whether a capitalised word, or a part of it, belongs to an office, a body or a place."""
-    return bool(_PLACE.search(word)) or any(part.capitalize() in no_surnames() for part in (word, *word.split("-")))
+    """Tell whether a capitalised word belongs to an office, a body or a place; a double name of which a part does may be a person's.
+
+    >>> is_no_surname("Landbouw"), is_no_surname("Landbouw-Natuur"), is_no_surname("Vermeulen-Prins")
+    (True, True, False)
+    """
+    return bool(_PLACE.search(word)) or all(part.capitalize() in no_surnames() for part in word.split("-"))
 
 
 def is_given(word: str) -> bool:
