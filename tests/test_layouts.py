@@ -78,6 +78,28 @@ III\tVolledige agenda
 """
 
 
+def test_the_second_part_may_repeat_the_questions_above_its_numbered_answers() -> None:
+    paper = read(
+        HEAD_2013
+        + """Vraag 1
+Kan de Staatssecretaris dat toelichten? De leden van de
+PvdA-fractie zijn bezorgd over de bijensterfte.
+
+Antwoord
+Ik deel hun zorg.
+
+Vraag 2
+Wat vindt de Staatssecretaris van de quota?
+
+Antwoord
+Ik vind de quota passend.
+"""
+        + AGENDA
+    )
+    assert [(exchange.numbers, exchange.asked_by) for exchange in paper.exchanges] == [((1,), ("faction/PvdA",)), ((2,), ("faction/VVD",))]
+    assert [block.speaker for block in paper.blocks if block.kind == "questions"][-2:] == ["faction/PvdA", "faction/VVD"]
+
+
 def test_the_second_part_may_address_the_factions_in_its_sentences() -> None:
     paper = read(
         HEAD_2013

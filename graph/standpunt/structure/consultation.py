@@ -7,13 +7,13 @@ questions that nobody has answered yet.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from standpunt.model import CABINET
 from standpunt.structure import factions, headings, letter, signatures
-from standpunt.structure.clean import Layout, Paragraph, around, join
+from standpunt.structure.clean import Layout, Paragraph, Text, around, join
 from standpunt.structure.draft import Draft, Outline, house_of
 from standpunt.structure.headings import SORTS, Heading
 from standpunt.structure.titles import is_title
@@ -29,6 +29,9 @@ BARE: Final = re.compile(rf"(?:{headings.NUMBERS})[.):]?")
 INLINE: Final = re.compile(r"(?<!\S)[(\[](\d{1,3})[)\]](?=\s)")
 #: How far into an answer the faction that it answers is named.
 OPENING: Final = 160
+#: Words in a run by which a question is known again, and the share of its runs that must stand in the first part.
+RUN: Final = 4
+REPEATED: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,14 +168,18 @@ def _parted(item: Item) -> tuple[Item, Item | None]:
 class _Interleaved:
     """Outlines questions with their answers below them, and questions without any."""
 
-    def __init__(self, made: Outline, numbered: Sequence[Numbered] = ()) -> None:
+    def __init__(
+        self, made: Outline, numbered: Sequence[Numbered] = (), asked: Mapping[tuple[str, ...], Sequence[Draft]] | None = None
+    ) -> None:
         self.made = made
         self.numbered = numbered  # questions that stand in the first part of the paper
+        self.first_part = {group: _runs(text for draft in drafts for text in draft.texts) for group, drafts in (asked or {}).items()}
         self.turns = Turns()
         self.asked_by: tuple[str, ...] = ()
         self.zone: list[Item] = []  # what was read since the last heading that says who speaks
         self.answering: int | None = None
         self.waiting: list[Draft] = []  # questions without an answer yet
+        self.counted: tuple[int, ...] = ()  # the numbers in the headings of those questions
 
     def run(self, items: Sequence[Item]) -> None:
         """Add items to the outline."""
@@ -189,6 +196,7 @@ class _Interleaved:
                 self._answer(heading)
             elif heading.sort == "vraag":
                 self.answering = None
+                self.counted += heading.numbers
                 self.asked_by = heading.factions or self.asked_by
                 speaker = self._asker()
             else:
@@ -208,17 +216,21 @@ class _Interleaved:
 
     def _answer(self, heading: Heading) -> None:
         asked_by = self.asked_by or heading.factions
-        elsewhere = [question for number in heading.numbers if (question := _question(self.numbered, number, asked_by))]
+        numbers = heading.numbers or self.counted
+        elsewhere = [question for number in numbers if (question := _question(self.numbered, number, asked_by))]
         askers = tuple(dict.fromkeys(who for question in elsewhere for who in question.asked_by))
         questions = [*self.waiting, *(draft for question in elsewhere for draft in question.drafts)]
-        self.answering = self.made.exchange(heading.numbers, asked_by or askers, questions)
+        self.answering = self.made.exchange(numbers, asked_by or askers, questions)
         self.waiting.clear()
+        self.counted = ()
 
     def _close(self, *, asks_on: bool) -> None:
         """Give what was read to the answer above it and to the question below it."""
         zone, cut = self.zone, 0
         if zone and self.answering is not None:
             cut = self.turns.cut([item.paragraph for item in zone], [not item.speech for item in zone], asks_on=asks_on)
+        if repeated := self._repeats(zone[cut:]):
+            self.asked_by = repeated
         if not self.asked_by and cut < len(zone):
             self.asked_by = next((who for item in zone[cut:] for who in factions.named(str(item.paragraph))), ())
         for k, item in enumerate(zone):
@@ -235,11 +247,25 @@ class _Interleaved:
                     self.waiting.append(draft)
         zone.clear()
 
+    def _repeats(self, zone: Sequence[Item]) -> tuple[str, ...]:
+        """Return who asked in the first part what stands here again above its answer; empty where it does not stand there."""
+        runs = _runs(item.paragraph.text for item in zone if item.speech)
+        shares = {group: len(runs & said) / len(runs) for group, said in self.first_part.items() if runs}
+        best = max(shares, key=shares.__getitem__, default=())
+        return best if shares.get(best, 0) >= REPEATED else ()
+
     def _leave(self) -> None:
         """Make an exchange of questions that nobody answers; remarks that ask nothing stay without one."""
         if any(ASKS.search(text.text) for draft in self.waiting for text in draft.texts):
             self.made.exchange((), self.asked_by, self.waiting)
         self.waiting.clear()
+        self.counted = ()
+
+
+def _runs(texts: Iterable[Text]) -> frozenset[tuple[str, ...]]:
+    """Return every run of a few words in texts: two texts that share most of them say the same."""
+    words = (re.findall(r"\w+", str(text.text).casefold()) for text in texts)
+    return frozenset(run for said in words for run in zip(*(said[k:] for k in range(RUN)), strict=False))
 
 
 def _sure(items: Sequence[Item]) -> tuple[list[Paragraph], list[Paragraph]]:
@@ -303,7 +329,7 @@ def _in_two_parts(questions: Sequence[Item], answers: Sequence[Item], made: Outl
                 if draft not in drafts:
                     drafts.append(draft)
     if any(item.sort == "antwoord" for item in answers):
-        _Interleaved(made, numbered).run(answers)
+        _Interleaved(made, numbered, asked).run(answers)
     elif not any(item.sort == "inbreng" for item in answers) and sum(item.subject for item in answers) > 1:
         _by_subject(answers, made, asked)
     else:
