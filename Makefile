@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types unit check evaluate notebooks format lock wheel browser clean
+.PHONY: help setup demo test lint types unit check evaluate quality notebooks format lock wheel browser clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -48,6 +48,9 @@ check: setup  ## validate the knowledge files and the ontology
 
 evaluate: setup  ## measure how right the extraction is
 	$(BIN)/standpunt evaluate
+
+quality: setup  ## measure, keep the figures, and write them into README.md and docs/quality.md
+	@$(BIN)/python tools/quality.py
 
 notebooks: setup  ## run the notebooks and keep what they show
 	@$(BIN)/python tools/notebooks.py

@@ -141,3 +141,22 @@ def test_files_beside_the_gold(kind: str, content: dict[str, Any], part: str, ex
     given = Record("paper.txt", 9, {"id": "kst-1-2", "kind": "motion"}, exchanges=EXCHANGES)
     outcomes = facts.score(tmp_path / "paper.json", given)
     assert count(outcome for outcome in outcomes if outcome.part == part) == expected
+
+
+def test_the_readme_shows_the_kept_figures() -> None:
+    rows = {
+        line.rsplit("`", 2)[-2]: line
+        for line in readme().split("<!-- quality -->")[1].split("<!-- /quality -->")[0].splitlines()
+        if "`)" in line
+    }
+    kept = json.loads((resources.path("data", "gold") / "scores.json").read_text(encoding="utf-8"))
+    assert rows.keys() == kept.keys()
+    for name, figures in kept.items():
+        cells = [cell.strip(" *") for cell in rows[name].split("|")[2:-1]]
+        for figure, cell in zip(("entities", "linking", None, None, "claims", "claims macro", "about"), cells, strict=False):
+            if figure in figures:
+                assert cell == f"{figures[figure]:.2f}", (name, figure)
+
+
+def readme() -> str:
+    return (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
