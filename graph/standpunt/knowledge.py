@@ -117,6 +117,22 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Silencer:
+    """Phrases beside which a cue means nothing: `op grond van artikel 5 moet …` demands nothing.
+
+    `stil` is its test: a sentence in which each of `cues` would fire (or the one that can) and is silenced.
+    """
+
+    id: str
+    cues: tuple[str, ...]  # ids of cue rows
+    spreker: Literal["fractie", "kabinet"] | None  # only where they speak; empty: whoever speaks
+    patronen: tuple[str, ...]  # in the language of relate.patterns
+    stil: str
+    bron: str | None
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ActorPhrase:
     """Words that stand for an actor without naming it: `het kabinet`, `deze leden`, `ik`, `bondgenoten`."""
 
@@ -588,6 +604,7 @@ TABLES: dict[str, type[Row]] = {
     "commitment_cues.csv": CommitmentCue,
     "actor_phrases.csv": ActorPhrase,
     "perspectives.csv": Perspective,
+    "silencers.csv": Silencer,
     "headings.csv": HeadingPattern,
     "turns.csv": TurnCue,
     "kinds.csv": KindCue,

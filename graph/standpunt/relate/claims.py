@@ -13,6 +13,7 @@ from standpunt.relate.cues import Hit, all_cues, outermost
 from standpunt.relate.grammar import words as word_class
 from standpunt.relate.holders import Actor, Named, Scene, actors, coordinated, subject
 from standpunt.relate.patterns import Match, Pattern
+from standpunt.relate.silencers import silencer
 from standpunt.relate.verbs import is_participle
 
 NEGATED: dict[str, str] = {
@@ -178,6 +179,8 @@ def _can_hold(holder: str, relation: Relation, rule: str, reading: Reading) -> b
 def _counts(hit: Hit, reading: Reading) -> bool:
     """Tell whether the cue means what it says here: not in a question, a condition, or an indirect question."""
     words, starts = reading.words, reading.starts
+    if silencer(hit.cue.id, words, reading.scene.speaker):
+        return False
     if hit.cue.id != "motie-verzoekt" and any(other.cue.id == "motie-verzoekt" for other in reading.hits):
         return False
     if hit.cue.relatie == "commits_to" and clauses.opener(words, starts, hit.match.first) in clauses.QUESTION_WORDS | {"of"}:

@@ -236,6 +236,10 @@ class Pattern:
                 taken.update(match.tokens)
                 yield match
 
+    def occurs(self, words: Sequence[str]) -> bool:
+        """Tell whether the pattern lies in a sentence, given as lower-case words."""
+        return any(True for _ in self.find(words))
+
 
 def _denies_from_afar(words: Sequence[str], tokens: Sequence[int]) -> bool:
     """Tell whether a `niet` or `geen` of the pattern stands too far from its other words to belong to them."""

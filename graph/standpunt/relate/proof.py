@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from standpunt import resources
 from standpunt.annotate import extensions, make_nlp
 from standpunt.errors import Fault
-from standpunt.knowledge import TABLES, Cue, read
+from standpunt.knowledge import TABLES, Cue, Silencer, read, table
 from standpunt.model import CABINET
 from standpunt.relate.claims import Found, Reading, find
 from standpunt.relate.holders import Scene, named_in, words_of
 from standpunt.relate.patterns import Pattern, PatternError
+from standpunt.relate.silencers import silencer
 
 #: In the proof sentences a commitment or refusal is the cabinet's, all else this faction's.
 FACTION = "faction/VVD"
@@ -32,7 +33,8 @@ def claims_in(text: str, speaker: str) -> list[Found]:
 
 
 def faults() -> Iterator[Fault]:
-    """Yield a fault for each cue that is mute where it should fire, or fires where it should not."""
+    """Yield a fault for each cue that is mute where it should fire or fires where it should not, and for each silencer that doesn't."""
+    yield from silencer_faults()
     for name, row_type in TABLES.items():
         if row_type is not Cue:
             continue
@@ -42,6 +44,23 @@ def faults() -> Iterator[Fault]:
                 yield Fault(
                     path, line, column, getattr(cue, column) if column != "patronen" else "; ".join(cue.patronen), f"{cue.id}: {problem}"
                 )
+
+
+def silencer_faults() -> Iterator[Fault]:
+    """Yield a fault for each silencer that names no cue, or doesn't silence its own sentence."""
+    path = resources.knowledge("silencers.csv")
+    known = {cue.id for cue in table(Cue)}
+    for line, row in enumerate(read(Silencer, path), start=2):
+        for cue in row.cues:
+            if cue not in known:
+                yield Fault(path, line, "cues", cue, "no cue has this id")
+        speaker = CABINET if row.spreker == "kabinet" else FACTION
+        words = words_of(make_nlp()(row.stil)[:])
+        if not any(silenced == row for cue in row.cues if (silenced := silencer(cue, words, speaker))):
+            yield Fault(path, line, "stil", row.stil, f"{row.id}: none of its phrases stands in this sentence")
+        for found in claims_in(row.stil, speaker):
+            if found.rule in row.cues:
+                yield Fault(path, line, "stil", row.stil, f"{row.id}: the cue {found.rule} should be silent in this sentence and fires")
 
 
 def _problems(cue: Cue) -> Iterator[tuple[str, str]]:
