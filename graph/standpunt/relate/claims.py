@@ -45,6 +45,7 @@ PARTIAL = frozenset({("niet", "alle"), ("geen", "andere"), ("geen", "ander")})
 REFUSING = ("weiger", "geweiger", "verzui", "nalaat", "nalaten")
 POSITIONS = frozenset({"supports", "opposes", "concerned_about"})
 OBLIGATION = word_class("verplichting")
+FIRST_PERSON = frozenset({"ik", "wij", "we"})  # who speaks is the subject even where a cue phrase names him: `ga ik niet doen`
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,7 +343,7 @@ def _subject_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
     if _is_passive(hit, reading):
         return _passive_holders(hit, reading)
     objects = hit.tokens - {verb}
-    everyone = [a for a in reading.actors if not objects & set(range(a.first, a.last + 1))]
+    everyone = [a for a in reading.actors if reading.words[a.first] in FIRST_PERSON or not objects & set(range(a.first, a.last + 1))]
     actor = subject(verb, reading.words, everyone, reading.starts, last=None if hit.match.verb is not None else hit.match.last)
     return coordinated(actor, everyone, reading.words) if actor else ()
 

@@ -31,6 +31,7 @@ DENIALS = frozenset({"niet", "geen", "nooit", "niets"})
 DENIAL_REACH = 6
 REACH = 30  # furthest distance between the parts of a pattern, in tokens
 PARTICLE_REACH = 28
+INFINITIVE_REACH = 12  # furthest `te` behind the particle that governs it
 FIRST_PERSON_REACH = 4
 NOUNS = word_class("altijd-naamwoord")
 NO_ADJECTIVE = frozenset({"de", "we", "ze", "slotte", "mede", "alle"})
@@ -103,6 +104,8 @@ class Element:
             return False
         before = words[at - 1] if at else ""
         if words[at] in self.first_person:
+            if before in {"dat", "dit"} and words[at + 1 : at + 2] != ["ik"]:
+                return False  # op dat verzoek zal ik …, not: dat verzoek ik
             return before not in NOUN_MARKERS and "ik" in words[max(0, at - FIRST_PERSON_REACH) : at + FIRST_PERSON_REACH + 1]
         if words[at].endswith("en") and list(words[at + 1 : at + 2]) == ["van"] and "het" in words[max(0, at - 3) : at]:
             return False  # het gericht inzetten van
@@ -307,13 +310,31 @@ def _particle(words: Sequence[str], verb: int, particle: str) -> int | None:
     for i in range(verb + 1, min(len(words), verb + PARTICLE_REACH)):
         if words[i] == particle and words[i + 1 : i + 2] == ["te"] and particle not in BEFORE_TE:
             continue  # `stelt in staat zich voor te bereiden`: the particle of another verb
-        if words[i] == particle and (
-            i + 1 == len(words) or words[i + 1] in END_OF_CLAUSE or not words[i + 1].isalpha() or words[i + 1] in PARTICLE_FOLLOWERS
-        ):
+        if words[i] == particle and (_stands_alone(words, i) or _governs_infinitive(words, i)):
             return i
         if _opens_clause(words, i):
             return None
     return None
+
+
+def _stands_alone(words: Sequence[str], at: int) -> bool:
+    """Tell whether nothing follows a particle that would make a preposition of it."""
+    if at + 1 == len(words):
+        return True
+    behind = words[at + 1]
+    return behind in END_OF_CLAUSE or not behind.isalpha() or behind in PARTICLE_FOLLOWERS
+
+
+def _governs_infinitive(words: Sequence[str], at: int) -> bool:
+    """Tell whether a clause with `te` follows the particle: `roepen de regering op het besluit terug te draaien`."""
+    if words[at] not in BEFORE_TE:
+        return False
+    for i in range(at + 1, min(len(words) - 1, at + INFINITIVE_REACH)):
+        if words[i] == "te":
+            return words[i + 1].endswith("n")
+        if not words[i].isalpha() or _opens_clause(words, i):
+            return False
+    return False
 
 
 END_OF_CLAUSE = word_class("na-deel")
