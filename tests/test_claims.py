@@ -97,3 +97,20 @@ def test_a_view_belongs_to_whom_it_is_ascribed(text: str, claims: set[tuple[str,
 )
 def test_the_cabinet_promises_and_declines(text: str, claims: set[tuple[str, str]]) -> None:
     assert found(text, CABINET) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Gemeenten die zelfstandig willen blijven, moeten daar de ruimte voor krijgen.", {(VVD, "calls_for")}),
+        ("De korting volgt uit de regel dat een bed bezet moet zijn.", set()),
+        ("De PVV wil een nachtsluiting.", {("faction/PVV", "calls_for")}),
+        ("De PVV wil een nachtsluiting bespreken.", set()),
+        ("Deze leden verzoeken om een noodfonds.", {(VVD, "calls_for")}),
+        ("Komt er een verbod, zoals Duitsland vorige week bepleitte?", {(VVD, "asks_about"), ("country/DE", "calls_for")}),
+        ("Is de Staatssecretaris genegen deze termijn te verlengen?", {(VVD, "asks_about"), (VVD, "calls_for")}),
+        ("Bij gemeenten leeft de vrees dat het geld op is.", set()),
+    ],
+)
+def test_a_demand_is_somebodys_and_no_rule_that_is_explained(text: str, claims: set[tuple[str, str]]) -> None:
+    assert found(text) == claims

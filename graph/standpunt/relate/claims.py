@@ -30,7 +30,13 @@ NEGATED: dict[str, str] = {
 ANYBODYS_COMMITMENT = frozenset({"toezeggen", "voornemens"})
 #: Modal verbs that are a demand only where nothing else explains them.
 OBLIGING = frozenset({"moet", "mag-niet"})
+#: `wil een verbod`: only without an infinitive; `wil een verbod bespreken` tells what its subject does.
+WANTS_A_THING = "willen-iets"
 PASSIVE = word_class("lijdend-hulp")
+ARTICLES = frozenset({"de", "het", "een"})
+NOUN_REACH = 3  # article, noun, `dat`
+SHORTEST_INFINITIVE = 3
+END_OF_CLAUSE = word_class("na-deel")
 DONE_HEREBY = word_class("nu-gedaan")
 THIS_PAPER = frozenset({"brief", "kamerbrief", "verslag", "nota", "stuk", "rapportage", "bijlage"})
 PERFECT = word_class("voltooid")
@@ -196,6 +202,8 @@ def _counts(hit: Hit, reading: Reading) -> bool:
         return False
     if hit.cue.id in OBLIGING and not _demands(hit, reading):
         return False
+    if hit.cue.id == WANTS_A_THING and _governs_infinitive(hit, reading):
+        return False
     if hit.cue.relatie in STANCES or hit.cue.relatie == "commits_to":
         anchor = hit.match.verb if hit.match.verb is not None else hit.match.first
         if clauses.is_conditional(words, starts, anchor):
@@ -261,11 +269,11 @@ def _is_purpose(hit: Hit, reading: Reading) -> bool:
 def _demands(hit: Hit, reading: Reading) -> bool:
     """Tell whether `moet` is the speaker's demand: no part of another's view, no condition, nothing that is only due."""
     words, at = reading.words, hit.match.first
-    if (
-        "nog" in words[at : at + 3]
-        or {"had", "hadden"} & set(words[reading.starts[at] :])
-        or {"als", "waar", "die"} & set(words[reading.starts[at] : at])
-    ):
+    if "nog" in words[at : at + 3] or {"had", "hadden"} & set(words[reading.starts[at] :]):
+        return False
+    if {"als", "waar", "die"} & set(words[reading.starts[at] : at]) and words[at - 1] != ",":
+        return False  # but `Gemeenten die willen, moeten dat kunnen`: the comma closes the relative clause
+    if _completes_noun(reading, at):
         return False
     if clauses.opener(words, reading.starts, at) in clauses.RELATIVES | clauses.ADVERBIAL | clauses.QUESTION_WORDS | {"waar"}:
         return False
@@ -276,6 +284,24 @@ def _demands(hit: Hit, reading: Reading) -> bool:
         and reading.starts[other.match.first] != reading.starts[at]
         for other in reading.hits
     )
+
+
+def _completes_noun(reading: Reading, at: int) -> bool:
+    """Tell whether the clause says what a noun holds: `de regel dat een bed bezet moet zijn`, `een middel dat ingezet moet worden`."""
+    words, start = reading.words, reading.starts[at]
+    if clauses.word_at(words, start - 1) != "dat" or start < NOUN_REACH:
+        return False
+    noun = start - 2
+    if not words[noun].isalpha() or any(actor.first <= noun <= actor.last for actor in reading.actors):
+        return False
+    return words[noun - 1] in ARTICLES or (words[noun - 2] in ARTICLES and words[noun - 1].endswith("e"))
+
+
+def _governs_infinitive(hit: Hit, reading: Reading) -> bool:
+    """Tell whether the clause ends in an infinitive, or in a noun that looks like one."""
+    clause = [word for i, word in enumerate(reading.words) if i > hit.match.last and reading.starts[i] == reading.starts[hit.match.last]]
+    ends = [word for word, behind in zip(clause, [*clause[1:], "."], strict=True) if behind in END_OF_CLAUSE]
+    return any(word.endswith("n") and len(word) > SHORTEST_INFINITIVE for word in ends)
 
 
 def _asked_indirectly(hit: Hit, reading: Reading) -> bool:
@@ -386,7 +412,17 @@ def _experiencer(hit: Hit, reading: Reading) -> tuple[str, ...]:
     if outside:
         felt = next((a for a in outside if a.governor), outside[0])  # `valt bij deze leden slecht`
         return coordinated(felt, reading.actors, reading.words)
-    return _judge(hit, reading)
+    return () if _befalls_others(hit, reading) else _judge(hit, reading)
+
+
+def _befalls_others(hit: Hit, reading: Reading) -> bool:
+    """Tell whether the sentence begins with whom it befalls, and that is nobody known: `Bij gemeenten leeft de vrees dat …`."""
+    words, start = reading.words, reading.starts[hit.match.first]
+    return (
+        words[start] in ("bij", "onder")
+        and start + 1 < hit.match.first
+        and not any(a.first in (start + 1, start + 2) for a in reading.actors)
+    )
 
 
 @lru_cache

@@ -293,7 +293,7 @@ def subject(verb: int, words: Sequence[str], everyone: Sequence[Actor], starts: 
     """
     last = verb if last is None else last
     plural = None if last != verb or _is_infinitive(verb, words, starts) else is_plural(words[verb])
-    usable = [a for a in everyone if a.can_be_subject and not a.governor]
+    usable = [a for a in everyone if a.can_be_subject and (not a.governor or _opened_by_as(a, verb, starts))]
     before = [a for a in usable if starts[verb] in (starts[a.first], a.first) and a.last < verb]
     behind = [a for a in usable if last < a.first <= last + INVERSION and _close(words, last, a.first) and starts[a.first] == starts[last]]
     inside = [a for a in usable if verb < a.first and a.last < last]
@@ -302,6 +302,11 @@ def subject(verb: int, words: Sequence[str], everyone: Sequence[Actor], starts: 
             return actor
     agent = next((a for a in everyone if a.governor == "door" and starts[a.first] == starts[verb]), None)
     return agent or (None if before else _borrowed(verb, words, everyone, usable, starts))
+
+
+def _opened_by_as(actor: Actor, verb: int, starts: Sequence[int]) -> bool:
+    """Tell whether `zoals` opens the verb's clause and is no preposition: `, zoals X bepleitte`, not `landen, zoals X, …`."""
+    return actor.governor == "zoals" and starts[actor.first] == actor.first == starts[verb]
 
 
 def _borrowed(verb: int, words: Sequence[str], everyone: Sequence[Actor], usable: Sequence[Actor], starts: Sequence[int]) -> Actor | None:
