@@ -327,7 +327,7 @@ def _stands_alone(words: Sequence[str], at: int) -> bool:
 
 def _governs_infinitive(words: Sequence[str], at: int) -> bool:
     """Tell whether a clause with `te` follows the particle: `roepen de regering op het besluit terug te draaien`."""
-    if words[at] not in BEFORE_TE:
+    if words[at] not in BEFORE_TE and words[at] != "voor":  # `stelde voor een fonds op te richten`
         return False
     for i in range(at + 1, min(len(words) - 1, at + INFINITIVE_REACH)):
         if words[i] == "te":
