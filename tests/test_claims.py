@@ -44,6 +44,10 @@ def test_the_holder_is_the_subject_not_whoever_else_is_named(text: str, claims: 
         ("Deze leden steunen niet alleen Oekraïne, maar ook Moldavië.", {(VVD, "supports")}),
         ("Deze leden maken zich hierover geen zorgen.", set()),
         ("De leden van de VVD-fractie steunen het voorstel om geen besluit te nemen.", {(VVD, "supports")}),
+        ("Het besluit om daar niet te bouwen getuigt van moed.", {(VVD, "supports")}),
+        ("Dit besluit getuigt van weinig wijsheid.", {(VVD, "opposes")}),
+        ("Op dit voorstel valt niets af te dingen.", {(VVD, "supports")}),
+        ("Deze leden zijn van mening dat reclame hier niet thuishoort.", {(VVD, "opposes")}),
     ],
 )
 def test_a_negation_turns_a_position_and_nothing_else(text: str, claims: set[tuple[str, str]]) -> None:
@@ -75,7 +79,9 @@ def test_a_question_asks_and_holds_only_what_it_says_it_holds(text: str, claims:
         ("Voor het kabinet is deze gang van zaken onaanvaardbaar.", {(CABINET, "opposes")}),
         ("Deze leden lezen dat uitbreiding wenselijk is.", set()),
         ("De inval wordt breed veroordeeld.", set()),
+        ("Dat voorstel spreekt mij zeer aan, al zien zij bezwaren.", {(VVD, "supports")}),
         ("De aanval is door Frankrijk veroordeeld.", {("country/FR", "opposes")}),
+        ("Of dat wenselijk is, beoordeelt de rechter.", set()),
         ("Indien dat wenselijk is, komt er een tweede ronde.", set()),
     ],
 )

@@ -314,7 +314,7 @@ def _asked_indirectly(hit: Hit, reading: Reading) -> bool:
 
 
 def _relation(hit: Hit, reading: Reading) -> Relation | None:
-    negated = clauses.is_negated(reading.words, reading.starts, hit.match.tokens)
+    negated = clauses.is_negated(reading.words, reading.starts, hit.match.tokens) or _is_faint(hit, reading)
     rule = hit.cue.ontkend or NEGATED[hit.cue.relatie]
     if negated and rule == "weg":
         return None
@@ -322,6 +322,12 @@ def _relation(hit: Hit, reading: Reading) -> Relation | None:
     if relation and negated and rule == "om":
         return OPPOSITE.get(relation, relation)
     return relation
+
+
+def _is_faint(hit: Hit, reading: Reading) -> bool:
+    """Tell whether `weinig` makes a rejection of an approval: `zijn daar weinig van gecharmeerd`, `getuigt van weinig wijsheid`."""
+    span = range(max(hit.match.first - 2, reading.starts[hit.match.first]), hit.match.last)
+    return hit.cue.relatie == "supports" and any(reading.words[i] == "weinig" and i not in hit.tokens for i in span)
 
 
 def _direction(hit: Hit, reading: Reading) -> Relation | None:
@@ -339,9 +345,16 @@ def _direction(hit: Hit, reading: Reading) -> Relation | None:
     rest = reading.words[hit.match.last + 1 :]
     if clauses.denies(rest):
         return "opposes"
-    if hit.cue.vraag != "alleen" and OBLIGATION & set(rest):
+    if hit.cue.vraag != "alleen" and _obliges(rest):
         return "calls_for"
+    if clauses.denies_plainly(rest):
+        return "opposes"
     return None if hit.cue.id in NEEDS_JUDGEMENT else "supports"
+
+
+def _obliges(words: Sequence[str]) -> bool:
+    """Tell whether a clause says what ought to be; `horen` does so with `te` only: `dat zij bij elkaar horen` asks nothing."""
+    return any(word in OBLIGATION and (not word.startswith(("ho", "beho")) or "te" in words) for word in words)
 
 
 def _holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
@@ -408,6 +421,9 @@ def _possessor(hit: Hit, reading: Reading) -> tuple[str, ...]:
 def _experiencer(hit: Hit, reading: Reading) -> tuple[str, ...]:
     start = reading.starts[hit.match.first]
     near = [a for a in reading.actors if a.governor in (None, "voor", "bij") and a.first >= start and a.first <= hit.match.last + 4]
+    within = next((a for a in near if not a.can_be_subject and a.first in hit.tokens), None)
+    if within:
+        return coordinated(within, reading.actors, reading.words)  # `spreekt mij aan`
     outside = [a for a in near if not set(range(a.first, a.last + 1)) & hit.tokens]
     if outside:
         felt = next((a for a in outside if a.governor), outside[0])  # `valt bij deze leden slecht`

@@ -31,6 +31,7 @@ WEIGHING = (
     "onderzoek",
     "afwe",
     "toets",
+    "beoorde",
 )
 AFTER_WHETHER = word_class("na-of")
 EMBEDDED_QUESTION = word_class("ingebedde-vraag")
@@ -39,6 +40,7 @@ COORDINATORS = word_class("nevenschikkers")
 FINITE = word_class("persoonsvormen")
 MODALS = word_class("modaal")
 NEGATIONS = word_class("ontkenning")
+PLAIN_DENIALS = frozenset({"niet", "geen", "niets"})
 #: What follows `niet` where it denies nothing: niet alleen … maar ook.
 NOT_DENYING = word_class("niet-ontkennend")
 QUESTION_WORDS = word_class("vraagwoorden")
@@ -178,12 +180,17 @@ def is_negated(words: Sequence[str], starts: Sequence[int], tokens: Sequence[int
     )
     for i in range(begin, end):
         if words[i] in NEGATIONS and i not in tokens and starts[i] in (starts[first], starts[last], i):
-            if words[i] == "niet" and is_rhetorical(words, i):
+            if (words[i] == "niet" and is_rhetorical(words, i)) or _denies_a_purpose(words, begin, i, first):
                 continue
             if any(words[k] in {"maar", "en"} for k in range(min(i, last) + 1, max(i, first))) and not first < i < last:
                 continue
             return True
     return False
+
+
+def _denies_a_purpose(words: Sequence[str], begin: int, at: int, first: int) -> bool:
+    """Tell whether a denial belongs to an `om … te` clause before the cue: `het besluit om daar niet te bouwen getuigt van moed`."""
+    return "om" in words[begin:at] and "te" in words[at + 1 : first - 1]
 
 
 def is_rhetorical(words: Sequence[str], at: int) -> bool:
@@ -198,3 +205,10 @@ def denies(words: Sequence[str]) -> bool:
     """Tell whether a clause says that something can't or mustn't be: `mag niet`, `kan geen`."""
     words = words[: next((i for i, word in enumerate(words) if i and word in SUBORDINATORS), len(words))]
     return bool({"niet", "geen", "nooit"} & set(words)) and bool(MODALS & set(words)) and not {"alleen"} & set(words)
+
+
+def denies_plainly(words: Sequence[str]) -> bool:
+    """Tell whether the clause of an opinion denies: `dat een student geen melkkoe is`, `dat dit hier niet thuishoort`."""
+    end = next((i for i, word in enumerate(words) if i and (word in SUBORDINATORS or word in STOPS or word == "waarom")), len(words))
+    clause = words[:end]
+    return "maar" not in clause and any(word in PLAIN_DENIALS and not is_rhetorical(clause, i) for i, word in enumerate(clause))

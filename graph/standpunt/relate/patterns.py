@@ -61,6 +61,8 @@ def is_conjunction(words: Sequence[str], at: int) -> bool:
     behind = words[at + 1] if at + 1 < len(words) else ""
     if before in BEFORE_PRONOUN or (before in PREPOSITIONS and before != "zonder"):
         return False
+    if before == "of" and behind not in CLAUSE_OPENERS:
+        return False  # `of dat toereikend is`
     return not (before in COPULAS and behind and behind not in CLAUSE_OPENERS)  # `voor ons is dat onverteerbaar`
 
 
