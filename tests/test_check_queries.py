@@ -22,12 +22,16 @@ id:knowledge {
   topic:sancties-rusland a sp:Topic ; rdfs:label "Sancties tegen Rusland"@nl ; skos:inScheme id:topics ; skos:broader topic:sancties .
 }
 id:ontology {
+  sp:claimGone rdfs:label "uitspraak ontbreekt"@nl .
   sp:supports rdfs:subPropertyOf sp:edge . sp:opposes rdfs:subPropertyOf sp:edge . sp:commitsTo rdfs:subPropertyOf sp:edge .
 }
 id:run { id:run a sp:Run ; prov:generated id:p ; prov:endedAtTime "2026-01-01T00:00:00Z"^^xsd:dateTime . }
 id:positions {
   id:s a sp:Position ; sp:holder faction:PVV ; sp:topic topic:sancties ; prov:wasDerivedFrom id:c ;
     sp:supportCount 0 ; sp:oppositionCount 1 ; sp:concernCount 0 ; sp:callCount 0 .
+}
+id:reviews {
+  id:r a sp:Review ; sp:reviews id:c ; sp:verdict sp:accepted ; prov:wasAttributedTo id:reviewer . id:reviewer rdfs:label "Anna"@nl .
 }
 id:motions { id:m a sp:Motion ; rdfs:label "motie"@nl ; sp:citation id:n . }
 id:p {
@@ -52,6 +56,7 @@ FAULTS: dict[str, str | tuple[str, str]] = {
     "antwoord-verwijst-nergens-heen": ("sp:status sp:answered", "sp:status sp:deferred ; sp:see id:e2"),
     "beantwoord-met-weigering": "id:x a sp:Refusal ; sp:inExchange id:e1 .",
     "beantwoord-zonder-antwoord": ("sp:answer id:b ; sp:status sp:answered", "sp:status sp:answered"),
+    "beoordeling-past-niet-meer": ("sp:verdict sp:accepted", "sp:verdict sp:accepted ; sp:mismatch sp:claimGone"),
     "fractie-buiten-haar-tijd": ("2006-02-22", "2022-02-22"),
     "genoemd-zonder-naam": ("sp:names topic:sancties", "sp:names id:naamloos"),
     "houder-zonder-naam": ('"het kabinet"@nl', '"the cabinet"@en'),

@@ -18,7 +18,7 @@ STEPS = ("collect", "read", "structure", "annotate", "relate", "assemble", "stor
 #: Modules beside a step's own, and the step that they belong to.
 PART_OF = {"explain": "query"}
 SHARED = {"model", "errors", "iri", "resources", "knowledge", "interchange"}
-SEE_SEVERAL = {"build", "graph", "evaluate", "checks", "export", "cli", "web"}  # nothing in a step imports these
+SEE_SEVERAL = {"build", "graph", "review", "evaluate", "checks", "export", "cli", "web"}  # nothing in a step imports these
 
 
 def step_of(path: Path) -> str:

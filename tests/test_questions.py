@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -15,6 +16,7 @@ from standpunt import query, resources
 from standpunt.explain import explain
 from standpunt.graph import Graph
 from standpunt.query import Cell, SavedQuery
+from standpunt.review.incoming import take_in
 from standpunt.store.sparql import parse
 
 GOLDEN: Final = Path(__file__).parent / "golden"
@@ -33,6 +35,8 @@ ALSO: Final[list[tuple[str, dict[str, str]]]] = [
 ]
 #: Questions about what the sample corpus does not hold, asked of the invented papers in data/gold/written.
 OF_INVENTED_PAPERS: Final = ("aansluitingen", "sprekers", "toezeggingen-open", "zorgen")
+#: Questions about what people say of claims, asked of the sample corpus with the reviews in data/reviews.
+OF_REVIEWED_PAPERS: Final = ("beoordelingen",)
 #: Columns that name a thing in the graph, for `standpunt explain` and for links.
 CLAIMS: Final = frozenset({"uitspraak", "uitspraak_ander", "toezegging", "standpunt", "vraag_en_antwoord", "vindplaats"})
 IDS: Final = CLAIMS | {"bron", "bijeenkomst", "persoon", "afspraak", "over", "begrip"}
@@ -49,6 +53,16 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graph]:
     folder = tmp_path_factory.mktemp("invented") / "standpunt.graph"
     papers = resources.path("data", "gold", "written")
     standpunt.build([*papers.glob("*.txt"), *papers.glob("c2-*.md")], folder)
+    with standpunt.open(folder) as graph:
+        yield graph
+
+
+@pytest.fixture(scope="session")
+def reviewed(corpus_graph: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Graph]:
+    """The graph of the sample corpus with the reviews in data/reviews."""
+    folder = tmp_path_factory.mktemp("reviewed") / "standpunt.graph"
+    shutil.copytree(corpus_graph, folder)
+    take_in(resources.path("data", "reviews", "example.csv"), folder)
     with standpunt.open(folder) as graph:
         yield graph
 
@@ -137,6 +151,11 @@ def test_golden_rows(name: str, params: dict[str, str], corpus: Graph, update_go
 @pytest.mark.parametrize("name", OF_INVENTED_PAPERS)
 def test_golden_rows_of_invented_papers(name: str, invented: Graph, update_golden: bool) -> None:
     _compare(invented, name, {}, GOLDEN / "invented", update_golden)
+
+
+@pytest.mark.parametrize("name", OF_REVIEWED_PAPERS)
+def test_golden_rows_of_reviewed_papers(name: str, reviewed: Graph, update_golden: bool) -> None:
+    _compare(reviewed, name, {}, GOLDEN / "reviewed", update_golden)
 
 
 def _compare(graph: Graph, name: str, params: dict[str, str], folder: Path, update: bool) -> None:

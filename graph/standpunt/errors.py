@@ -45,7 +45,7 @@ class ExportError(StandpuntError):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One fault in a knowledge file, said so that an editor of the spreadsheet can mend it."""
+    """One fault in a file that people edit, said so that an editor of the spreadsheet can mend it."""
 
     path: Path
     line: int
@@ -58,12 +58,20 @@ class Fault:
         return f"{where}: column '{self.column}': {self.value!r}: {self.problem}"
 
 
-class KnowledgeError(StandpuntError):
-    """Knowledge files hold faults; all of them are listed."""
+class FaultyFile(StandpuntError):
+    """A file that people edit holds faults; all of them are listed."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
-    def __reduce__(self) -> tuple[type[KnowledgeError], tuple[tuple[Fault, ...]]]:
-        return KnowledgeError, (self.faults,)  # else what a worker process raises arrives as one long fault
+    def __reduce__(self) -> tuple[type[FaultyFile], tuple[tuple[Fault, ...]]]:
+        return type(self), (self.faults,)  # else what a worker process raises arrives as one long fault
+
+
+class KnowledgeError(FaultyFile):
+    """Knowledge files hold faults; all of them are listed."""
+
+
+class ReviewError(FaultyFile):
+    """A sheet of reviews holds faults; all of them are listed, and none of its rows is taken in."""

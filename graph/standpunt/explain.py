@@ -1,8 +1,9 @@
-"""What stands behind a fact: for each claim its sentence, the place of that in the paper, and the rule and words that fired."""
+"""What stands behind a fact: for each claim its sentence, its place in the paper, the rule and words that fired, and its review."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -21,6 +22,8 @@ SELECT DISTINCT ?claim {
   UNION { ?fact prov:wasDerivedFrom ?claim . ?claim a sp:Claim }
   UNION { ?claim prov:wasDerivedFrom ?fact ; a sp:Claim }
   UNION { ?claim sp:inExchange ?fact ; a sp:Claim }
+  UNION { ?review sp:reviews ?fact ; sp:foundHolder ?holder BIND(?fact AS ?claim) }
+  UNION { ?review prov:wasDerivedFrom ?fact ; sp:reviews ?claim }
 }"""
 _CLAIMS_OF_EDGE: Final = """
 SELECT DISTINCT ?claim {
@@ -41,6 +44,30 @@ SELECT ?id ?holder ?relation ?proposition ?quotation ?paper ?paper_name ?date ?u
   OPTIONAL { ?id sp:inExchange ?exchange OPTIONAL { ?exchange sp:number ?answer } }
 }
 ORDER BY ?date ?paper ?start ?id"""
+#: A claim that was rejected is told by its review alone.
+_REJECTED: Final = """
+SELECT ?id ?holder ?relation ?proposition ?quotation ?paper ?paper_name ?date ?url ?answer ?file ?start ?end ?rule ?cue ?confidence {
+  VALUES ?id { UNDEF }
+  ?review sp:reviews ?id ; sp:verdict sp:rejected ; sp:foundHolder ?holder ; sp:foundRelation ?relation ; dcterms:isPartOf ?paper ;
+    prov:wasDerivedFrom ?sentence ; sp:rule ?rule ; sp:cue ?cue .
+  FILTER NOT EXISTS { ?id a sp:Claim }
+  ?sentence oa:exact ?quotation ; oa:start ?start ; oa:end ?end .
+  ?paper rdfs:label ?paper_name ; sp:version/sp:fileName ?file .
+  OPTIONAL { ?paper dcterms:issued ?date }
+  OPTIONAL { ?paper dcterms:source ?url }
+}
+ORDER BY ?date ?paper ?start ?id"""
+_REVIEWS: Final = """
+SELECT ?id ?verdict ?reviewer ?reviewed ?note ?mismatch ?holder ?relation {
+  VALUES ?id { UNDEF }
+  ?review sp:reviews ?id ; sp:verdict ?verdict ; prov:wasAttributedTo/rdfs:label ?reviewer ; prov:generatedAtTime ?reviewed .
+  OPTIONAL { ?review rdfs:comment ?note }
+  OPTIONAL { ?review sp:mismatch ?mismatch }
+  OPTIONAL { ?review sp:foundHolder ?holder ; sp:foundRelation ?relation }
+}"""
+_READ: Final = """
+SELECT ?id ?target { VALUES ?id { UNDEF } ?review sp:reviews ?id { ?review sp:foundAbout ?target } UNION { ?review sp:foundTopic ?target } }
+ORDER BY ?id ?target"""
 _TARGETS: Final = """
 SELECT ?id ?target { VALUES ?id { UNDEF } { ?id sp:about ?target } UNION { ?id sp:topic ?target } } ORDER BY ?id ?target"""
 
@@ -51,6 +78,20 @@ _WHAT_A_FACT_IS: Final = (
 _EDGE = re.compile(r"(?P<subject>\S+)\s+(?P<relation>\S+)\s+(?P<object>\S+)")
 # asks_about → asksAbout
 _UNDERSCORE = re.compile(r"_([a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """What a person says of a claim, and what the rules had read in it."""
+
+    verdict: str  # accepted, rejected, corrected
+    reviewer: str
+    reviewed: str
+    note: str | None
+    mismatch: str | None  # why it no longer fits the claim: claimChanged
+    holder: str | None
+    relation: str | None
+    targets: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +115,7 @@ class Explanation:
     rule: str
     cue: str
     confidence: float | None
+    review: Reviewed | None = None
 
 
 def explain(store: Store, fact: str) -> list[Explanation]:
@@ -96,17 +138,39 @@ def explain(store: Store, fact: str) -> list[Explanation]:
         claims = _column(store, _CLAIMS_OF, {"fact": _node(fact.strip())})
     if not claims:
         raise QueryError(f"no claim stands behind {fact!r}. {_WHAT_A_FACT_IS}")
-    targets: dict[str, list[str]] = {}
-    for ident, target in _rows(store, _TARGETS, {"id": claims}).rows:
-        targets.setdefault(str(cell(ident)), []).append(str(cell(target)))
-    found = _rows(store, _DETAILS, {"id": claims})
-    return [_explanation(dict(zip(found.columns, map(cell, row), strict=True)), targets) for row in found.rows]
+    bound: Bindings = {"id": claims}
+    reviews, targets, read = _reviews(store, bound), _targets(store, _TARGETS, bound), _targets(store, _READ, bound)
+    found = []
+    for details, ends in ((_rows(store, _DETAILS, bound), targets), (_rows(store, _REJECTED, bound), read)):
+        for row in details.rows:
+            cells = dict(zip(details.columns, map(cell, row), strict=True))
+            found.append(_explanation(cells, ends, reviews))
+    return sorted(found, key=lambda one: (one.date or "", one.paper, one.start, one.id))
 
 
-def _explanation(cells: dict[str, Any], targets: dict[str, list[str]]) -> Explanation:
+def _explanation(cells: dict[str, Any], targets: Mapping[str, tuple[str, ...]], reviews: Mapping[str, Reviewed]) -> Explanation:
     cells["relation"] = cells["relation"].removeprefix("sp:")
     cells["rule"] = cells["rule"].removeprefix("rule/")
-    return Explanation(targets=tuple(targets.get(cells["id"], ())), **cells)
+    return Explanation(targets=targets.get(cells["id"], ()), review=reviews.get(cells["id"]), **cells)
+
+
+def _reviews(store: Store, bound: Bindings) -> dict[str, Reviewed]:
+    read = _targets(store, _READ, bound)
+    found = _rows(store, _REVIEWS, bound)
+    reviews = {}
+    for row in found.rows:
+        cells: dict[str, Any] = dict(zip(found.columns, map(cell, row), strict=True))
+        ident = cells.pop("id")
+        told = {name: str(value).removeprefix("sp:") if value is not None else None for name, value in cells.items()}
+        reviews[ident] = Reviewed(targets=read.get(ident, ()), **told)  # type: ignore[arg-type]
+    return reviews
+
+
+def _targets(store: Store, text: str, bound: Bindings) -> dict[str, tuple[str, ...]]:
+    targets: dict[str, list[str]] = {}
+    for ident, target in _rows(store, text, bound).rows:
+        targets.setdefault(str(cell(ident)), []).append(str(cell(target)))
+    return {ident: tuple(found) for ident, found in targets.items()}
 
 
 def _relation(name: str) -> str:

@@ -34,6 +34,9 @@ SELECT ?id ?holder ?relation ?proposition ?quotation ?paper ?exchange ?answer ?d
   #TOPIC
 }
 ORDER BY ?date ?paper ?start ?holder ?relation"""
+_VERDICTS: Final = (
+    "SELECT ?claim ?verdict { ?review sp:reviews ?claim ; sp:verdict ?verdict FILTER NOT EXISTS { ?review sp:mismatch ?why } }"
+)
 _POSITIONS: Final = """
 SELECT ?holder ?topic ?direction ?supports ?opposes ?concerned ?calls ?first ?last ?id {
   VALUES ?holder { UNDEF } VALUES ?topic { UNDEF }
@@ -159,7 +162,8 @@ class Graph:
         """Return the claims with the sentence that each was read from.
 
         Columns: id, holder, holder_name, relation, about, topics, proposition, quotation, paper, exchange, answer, date, url, start, end,
-        rule, cue, confidence. `about` and `topics` are tuples of ids; `answer` is the number of the exchange, where it has one.
+        rule, cue, confidence, review. `about` and `topics` are tuples of ids; `answer` is the number of the exchange, where it has one;
+        `review` is `accepted` or `corrected` where somebody has reviewed the claim.
 
         >>> graph.claims(holder="D66", topic="sancties tegen Rusland")[["relation", "quotation"]]  # doctest: +SKIP
 
@@ -185,8 +189,10 @@ class Graph:
         for column, edge in {"about": "about", "topics": "topic"}.items():
             frame[column] = frame["id"].map(self._ends("Claim", iri.term(edge), list(frame["id"])))
         frame["holder_name"] = frame["holder"].map(self.name)
+        verdicts = {str(claim): str(verdict).removeprefix("sp:") for claim, verdict in self._rows(_VERDICTS)}
+        frame["review"] = [verdicts.get(ident) for ident in frame["id"]]
         order = ["id", "holder", "holder_name", "relation", "about", "topics", "proposition", "quotation", "paper", "exchange", "answer"]
-        return frame[[*order, "date", "url", "start", "end", "rule", "cue", "confidence"]]
+        return frame[[*order, "date", "url", "start", "end", "rule", "cue", "confidence", "review"]]
 
     def positions(self, *, holder: str | None = None, topic: str | None = None) -> pd.DataFrame:
         """Return what each holder's claims on each topic add up to.

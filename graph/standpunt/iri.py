@@ -40,6 +40,7 @@ ONTOLOGY_GRAPH: Final = ID + "ontology"
 POSITIONS_GRAPH: Final = ID + "positions"
 MOTIONS_GRAPH: Final = ID + "motions"
 HISTORY_GRAPH: Final = ID + "history"
+REVIEWS_GRAPH: Final = ID + "reviews"
 
 
 def resource(ident: str) -> str:

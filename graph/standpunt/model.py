@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date as Date  # a field is called date
+from datetime import datetime
 from typing import Literal
 
 PaperKind = Literal["written_consultation", "letter", "motion", "debate", "written_questions"]
@@ -20,6 +21,9 @@ Relation = Literal["asks_about", "calls_for", "supports", "opposes", "concerned_
 Status = Literal["answered", "partly_declined", "declined", "deferred", "unanswered"]
 Reason = Literal["confidentiality", "no_speculation", "not_ours_to_say", "premature", "refers_elsewhere"]
 CommitmentKind = Literal["promise_to_house", "policy_intention", "ongoing_effort"]
+Verdict = Literal["accepted", "rejected", "corrected"]
+#: Why a review and the claim that it judges no longer fit: what is missing, or that the claim reads otherwise by now.
+Mismatch = Literal["paper_gone", "sentence_gone", "claim_gone", "claim_changed", "name_unknown"]
 
 CABINET = "actor/kabinet"
 
@@ -226,3 +230,45 @@ class Analysis:
     claims: tuple[Claim, ...]
     topics: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # exchange index → topic ids
     warnings: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AsRead:
+    """What the rules had read in a claim when somebody reviewed it."""
+
+    sentence: str
+    holder: str
+    relation: Relation
+    about: tuple[str, ...]
+    topics: tuple[str, ...]
+    proposition: str | None
+    confidence: float | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a claim should have been; None is as it was read, an empty tuple is nothing at all."""
+
+    relation: Relation | None = None
+    holder: str | None = None
+    about: tuple[str, ...] | None = None
+    topics: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a person says of a claim. It wins over what the rules read."""
+
+    claim: str  # <paper>/claim/<hash>
+    verdict: Verdict
+    reviewer: str
+    reviewed: datetime
+    note: str | None = None
+    correction: Correction = Correction()
+    read: AsRead | None = None  # None where the sheet doesn't tell
+
+    @property
+    def paper(self) -> str:
+        """Id of the paper in which the claim was made."""
+        return self.claim.partition("/claim/")[0]

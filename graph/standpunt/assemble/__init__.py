@@ -12,15 +12,27 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from standpunt import iri, resources
-from standpunt.assemble import claims, entities, motions, papers, provenance, rows, terms, topics
+from standpunt.assemble import claims, entities, motions, papers, provenance, reviews, rows, terms, topics
 from standpunt.assemble.nodes import PaperNodes, dutch, node
 from standpunt.assemble.provenance import Run
+from standpunt.assemble.reviews import Judged
 from standpunt.model import Analysis, Claim, Position
 
 if TYPE_CHECKING:  # spaCy comes with it, and takes a second to load
     from standpunt.relate.motions import Motions
 
-__all__ = ["Run", "knowledge_quads", "motion_quads", "ontology_quads", "position_quads", "quads", "revision_quads", "run_quads"]
+__all__ = [
+    "Judged",
+    "Run",
+    "knowledge_quads",
+    "motion_quads",
+    "ontology_quads",
+    "position_quads",
+    "quads",
+    "review_quads",
+    "revision_quads",
+    "run_quads",
+]
 
 #: Entities of which a paper's own words tell more than their id: "NAVO-top in Vilnius van 11 en 12 juli" than 2023-07-11.
 WRITTEN_VARIOUSLY: Final = frozenset({"MEETING", "MOTION", "INSTRUMENT"})
@@ -52,6 +64,11 @@ def position_quads(positions: Iterable[Position]) -> Iterator[ox.Quad]:
 def motion_quads(merged: Motions) -> Iterator[ox.Quad]:
     """Yield the graph of motions, merged over all papers."""
     return _in_graph(motions.motion_triples(merged), ox.NamedNode(iri.MOTIONS_GRAPH))
+
+
+def review_quads(judged: Iterable[Judged]) -> Iterator[ox.Quad]:
+    """Yield the graph of what people say of claims."""
+    return _in_graph((triple for each in judged for triple in reviews.review_triples(each)), ox.NamedNode(iri.REVIEWS_GRAPH))
 
 
 def run_quads(run: Run) -> Iterator[ox.Quad]:

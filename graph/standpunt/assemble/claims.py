@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from pyoxigraph import NamedNode, Triple
 
@@ -10,7 +10,7 @@ from standpunt.annotate.topics import abuses
 from standpunt.assemble import terms
 from standpunt.assemble.nodes import PaperNodes, day, dutch, node, number, position_id, rule_node, share
 from standpunt.assemble.papers import span_triples
-from standpunt.model import Block, Claim, Commitment, Mention, Position
+from standpunt.model import Block, Claim, Commitment, Mention, Position, Relation
 
 
 def claim_triples(claim: Claim, block: Block, nodes: PaperNodes) -> Iterator[Triple]:
@@ -47,24 +47,29 @@ def _targets(claim: Claim, nodes: PaperNodes) -> list[NamedNode]:
     return [target for ident in claim.about if (target := nodes.target(ident))]
 
 
-def _edge_ends(claim: Claim, block: Block, nodes: PaperNodes) -> Iterable[NamedNode]:
-    """Return where the claim's short edges lead.
+def _edge_ends(claim: Claim, block: Block, nodes: PaperNodes) -> Sequence[NamedNode]:
+    topics = [node(topic) for topic in claim.topics]
+    return edge_ends(claim.relation, _targets(claim, nodes), topics, nodes.commitment(claim), nodes.exchange_of(block))
+
+
+def edge_ends(
+    relation: Relation, about: Sequence[NamedNode], topics: Sequence[NamedNode], commitment: NamedNode, exchange: NamedNode | None
+) -> Sequence[NamedNode]:
+    """Return where a claim's short edges lead.
 
     A stance leads to topics alone: who opposes Ukraine's accession to NATO does not oppose Ukraine.
     """
-    topics = [node(topic) for topic in claim.topics]
-    match claim.relation:
+    match relation:
         case "asks_about":
-            return [*_targets(claim, nodes), *topics]
+            return [*about, *topics]
         case "refers_to":
-            return _targets(claim, nodes)
+            return about
         case "commits_to":
-            return [nodes.commitment(claim)]
+            return [commitment]
         case "declines_to_answer":
-            exchange = nodes.exchange_of(block)
             return [exchange] if exchange else []
         case "calls_for":  # who calls for action against an invasion does not call for the invasion
-            return [node(topic) for topic in claim.topics if topic not in abuses()]
+            return [topic for topic in topics if topic not in {node(abuse) for abuse in abuses()}]
         case "supports" | "opposes" | "concerned_about":
             return topics
 
@@ -80,10 +85,11 @@ def _commitment_triples(claim: Claim, nodes: PaperNodes) -> Iterator[Triple]:
     for topic in claim.topics:
         yield Triple(it, terms.ON_TOPIC, node(topic))
     if claim.commitment:
-        yield from _detail_triples(it, claim.commitment)
+        yield from commitment_details(it, claim.commitment)
 
 
-def _detail_triples(it: NamedNode, commitment: Commitment) -> Iterator[Triple]:
+def commitment_details(it: NamedNode, commitment: Commitment) -> Iterator[Triple]:
+    """Yield what makes a promise one that can be kept track of: of what kind, to whom, by when, about which motion."""
     yield Triple(it, terms.COMMITMENT_KIND, terms.COMMITMENT_KINDS[commitment.kind])
     if commitment.to:
         yield Triple(it, terms.RECIPIENT, node(commitment.to))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -36,6 +36,11 @@ def english(text: str) -> Literal:
 def day(value: date) -> Literal:
     """Return a date."""
     return Literal(value.isoformat(), datatype=terms.DATE)
+
+
+def moment(value: datetime) -> Literal:
+    """Return a moment, in UTC and to the second."""
+    return Literal(value.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"), datatype=terms.DATE_TIME)
 
 
 def number(value: int) -> Literal:

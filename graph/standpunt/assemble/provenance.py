@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from standpunt import iri
 from standpunt.assemble import terms
-from standpunt.assemble.nodes import node
+from standpunt.assemble.nodes import moment, node
 from standpunt.model import Source
 
 
@@ -38,16 +38,12 @@ def run_triples(run: Run) -> Iterator[Triple]:
     """Yield the record of a build."""
     it = node(run.id)
     yield Triple(it, terms.TYPE, terms.RUN)
-    yield Triple(it, terms.STARTED, _moment(run.started))
-    yield Triple(it, terms.ENDED, _moment(run.ended))
+    yield Triple(it, terms.STARTED, moment(run.started))
+    yield Triple(it, terms.ENDED, moment(run.ended))
     yield Triple(it, terms.SOFTWARE_VERSION, Literal(run.software_version))
     yield Triple(it, terms.RULE_SET_HASH, Literal(run.rule_set_hash))
     for paper in run.papers:
         yield Triple(it, terms.GENERATED, node(paper))
-
-
-def _moment(value: datetime) -> Literal:
-    return Literal(value.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"), datatype=terms.DATE_TIME)
 
 
 def version_node(paper: str, sha256: str) -> NamedNode:

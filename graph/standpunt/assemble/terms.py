@@ -8,7 +8,7 @@ from typing import Final, Literal
 from pyoxigraph import NamedNode
 
 from standpunt import iri
-from standpunt.model import BlockKind, CommitmentKind, Label, PaperKind, Reason, Relation, Status
+from standpunt.model import BlockKind, CommitmentKind, Label, Mismatch, PaperKind, Reason, Relation, Status, Verdict
 
 
 def _sp(name: str) -> NamedNode:
@@ -39,6 +39,8 @@ ORGANISATION: Final = _sp("Organisation")
 PAPER: Final = _sp("Paper")
 PERSON: Final = _sp("Person")
 POSITION: Final = _sp("Position")
+REVIEW: Final = _sp("Review")
+REVIEWER: Final = _sp("Reviewer")
 RULE: Final = _sp("Rule")
 RUN: Final = _sp("Run")
 SENTENCE: Final = _sp("Sentence")
@@ -121,6 +123,18 @@ DIRECTIONS: Final[Mapping[Literal["supports", "opposes", "mixed"], NamedNode]] =
     "opposes": _sp("against"),
     "mixed": _sp("mixed"),
 }
+VERDICTS: Final[Mapping[Verdict, NamedNode]] = {
+    "accepted": _sp("accepted"),
+    "rejected": _sp("rejected"),
+    "corrected": _sp("corrected"),
+}
+MISMATCHES: Final[Mapping[Mismatch, NamedNode]] = {
+    "paper_gone": _sp("paperGone"),
+    "sentence_gone": _sp("sentenceGone"),
+    "claim_gone": _sp("claimGone"),
+    "claim_changed": _sp("claimChanged"),
+    "name_unknown": _sp("nameUnknown"),
+}
 
 # Own properties
 ABOUT: Final = _sp("about")
@@ -147,6 +161,10 @@ ENTITY_CLASS: Final = _sp("entityClass")
 FILE_NAME: Final = _sp("fileName")
 FIRST_DATE: Final = _sp("firstDate")
 FOOTNOTE: Final = _sp("footnote")
+FOUND_ABOUT: Final = _sp("foundAbout")
+FOUND_HOLDER: Final = _sp("foundHolder")
+FOUND_RELATION: Final = _sp("foundRelation")
+FOUND_TOPIC: Final = _sp("foundTopic")
 FULFILS_TEXT: Final = _sp("fulfilsText")
 HEADING: Final = _sp("heading")
 HELD: Final = _sp("held")
@@ -158,6 +176,7 @@ IN_EXCHANGE: Final = _sp("inExchange")
 IN_SENTENCE: Final = _sp("inSentence")
 JOINED_BY: Final = _sp("joinedBy")
 LAST_DATE: Final = _sp("lastDate")
+MISMATCH: Final = _sp("mismatch")
 NAMES: Final = _sp("names")
 NUMBER: Final = _sp("number")
 OBJECT: Final = _sp("object")
@@ -172,6 +191,8 @@ REASON: Final = _sp("reason")
 RECIPIENT: Final = _sp("recipient")
 RELATION: Final = _sp("relation")
 RESPONSE: Final = _sp("response")
+REVIEW_HASH: Final = _sp("reviewHash")
+REVIEWS: Final = _sp("reviews")
 ROLE: Final = _sp("role")
 BY_RULE: Final = _sp("rule")
 INPUT_HASH: Final = _sp("inputHash")
@@ -190,6 +211,7 @@ SUPPORT_COUNT: Final = _sp("supportCount")
 ON_TOPIC: Final = _sp("topic")
 VALID_FROM: Final = _sp("validFrom")
 VALID_UNTIL: Final = _sp("validUntil")
+VERDICT: Final = _sp("verdict")
 HAS_VERSION: Final = _sp("version")
 
 # Terms of others
@@ -214,6 +236,8 @@ REVISION_OF: Final = _known("prov", "wasRevisionOf")
 STARTED: Final = _known("prov", "startedAtTime")
 ENDED: Final = _known("prov", "endedAtTime")
 GENERATED: Final = _known("prov", "generated")
+ATTRIBUTED_TO: Final = _known("prov", "wasAttributedTo")
+GENERATED_AT: Final = _known("prov", "generatedAtTime")
 PART_OF: Final = _known("dcterms", "isPartOf")
 IDENTIFIER: Final = _known("dcterms", "identifier")
 DESCRIPTION: Final = _known("dcterms", "description")

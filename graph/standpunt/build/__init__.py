@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from standpunt import resources
-from standpunt.build import derived, files, state
+from standpunt.build import derived, files, reviews, state
 from standpunt.build.crew import Crew
 from standpunt.build.files import Input
 from standpunt.build.paper import Built, Failed, analyse, analyse_paper, analyse_source, build_paper, current_stamp, warm_up
@@ -49,11 +49,13 @@ def build(
         StoreBusy: another build writes to the directory.
         StoreError: the directory can't be written, for instance because the disk is full.
         KnowledgeError: knowledge files hold faults; the graph stays as it was.
+        ReviewError: `reviews.csv` holds faults; the graph stays as it was.
     """
     started, began = datetime.now(UTC), time.monotonic()
     directory = GraphDirectory(Path(graph))
     inputs = files.find([resources.path("data", "corpus")] if paths is None else paths, outside=directory.path)
     with directory.lock() as lock:
+        said = reviews.read(directory)
         with directory.writer(lock) as store:
             known = state.known(store)
         todo = list(_with_known(inputs, known, directory))
@@ -66,6 +68,7 @@ def build(
             if prune:
                 writer.prune()
             writer.write_knowledge()
+            reviews.apply(directory, store, said)
             writer.write_derived()
             writer.publish(started)
             report = Report(
@@ -76,6 +79,7 @@ def build(
                 seconds=time.monotonic() - began,
                 software_version=software_version(),
                 rule_set_hash=rule_set_hash(),
+                reviews=reviews.summary(store),
             )
             write_atomically(directory.report, report.as_json().encode())
     return report
@@ -83,6 +87,14 @@ def build(
 
 def _with_known(inputs: Iterable[Input], papers: Mapping[str, Known], directory: GraphDirectory) -> Iterator[tuple[Input, Known | None]]:
     """Yield each file with the paper that the graph already holds, whole, from it, as it is now, by these rules."""
-    by_stamp = {paper.stamp: paper for paper in papers.values() if directory.holds(paper.paper, paper.sha256, paper.stamp)}
+    by_stamp = {paper.stamp: paper for paper in papers.values() if _is_whole(paper, directory)}
     for given in inputs:
         yield given, by_stamp.get(current_stamp(given) or "")
+
+
+def _is_whole(paper: Known, directory: GraphDirectory) -> bool:
+    """Tell whether all files that belong to a paper are there."""
+    changed = paper.reviews is not None
+    return directory.holds(paper.paper, paper.sha256, paper.stamp) and (
+        not changed or directory.extraction(paper.paper, paper.stamp).exists()
+    )

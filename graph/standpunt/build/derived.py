@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Date
 from typing import TYPE_CHECKING, Final
 
@@ -38,6 +38,10 @@ _CLAIMS: Final = """SELECT ?claim ?holder ?relation ?confidence {
   VALUES ?topic { UNDEF }
   ?claim sp:topic ?topic ; a sp:Claim ; sp:holder ?holder ; sp:relation ?relation .
   OPTIONAL { ?claim sp:confidence ?confidence } }"""
+_REVIEWED: Final = """SELECT ?claim { ?review sp:reviews ?claim . ?claim a sp:Claim FILTER NOT EXISTS { ?review sp:mismatch ?why } }"""
+_OF_CABINET: Final = """SELECT ?claim {
+  VALUES ?paper { UNDEF }
+  ?claim dcterms:isPartOf ?paper ; a sp:Claim ; sp:holder actor:kabinet ; sp:relation ?relation FILTER(?relation != sp:refersTo) }"""
 _COUNT: Final = "SELECT (COUNT(DISTINCT ?thing) AS ?number) { VALUES ?class { UNDEF } ?thing a ?class }"
 
 
@@ -49,26 +53,32 @@ class Said:
     holder: str
     relation: Relation
     topics: tuple[str, ...]
-    confidence: float | None
+    confidence: float | None  # 1 where a person has reviewed it
 
 
 def graphs(directory: GraphDirectory, store: Store) -> dict[str, Iterable[Quad]]:
     """Return the graphs that are derived from those of the papers."""
     from standpunt.relate import motions  # with spaCy, which a build with nothing to do never loads
 
-    cited = (citation for paper in known(store).values() for citation in _cited_by(paper, directory))
+    cited = (citation for paper in known(store).values() for citation in _cited_by(paper, directory, store))
     return {
         iri.POSITIONS_GRAPH: position_quads(_positions(store)),
         iri.MOTIONS_GRAPH: motion_quads(motions.merge(cited)),
     }
 
 
-def _cited_by(paper: Known, directory: GraphDirectory) -> tuple[MotionCitation, ...]:
+def _cited_by(paper: Known, directory: GraphDirectory, store: Store) -> Iterator[MotionCitation]:
+    """Yield the citations of motions in a paper; beside each, what the cabinet says there, as far as reviews leave it."""
     path = directory.contribution(paper.paper, paper.stamp)
     try:
-        return shared.loads(path.read_bytes())
+        cited = shared.loads(path.read_bytes())
     except FileNotFoundError:
         raise StoreError(f"{path} is missing; build the graph again from all its papers") from None
+    if paper.reviews is None or not any(citation.said for citation in cited):
+        yield from cited
+        return
+    said = {iri.ident(claim) for (claim,) in _rows(store, _OF_CABINET, paper=NamedNode(iri.resource(paper.paper)))}
+    yield from (replace(citation, said=tuple(claim for claim in citation.said if claim in said)) for citation in cited)
 
 
 def totals(store: Store) -> dict[str, int]:
@@ -81,13 +91,21 @@ def _positions(store: Store) -> Iterator[Position]:
     from standpunt.relate.positions import positions
 
     dates = {iri.ident(paper): Date.fromisoformat(day) for paper, day in _rows(store, _DATES)}
+    read = {claim for (claim,) in _rows(store, _REVIEWED)}
     for (topic,) in _rows(store, _TOPICS):
         about = (iri.ident(topic),)
         said = [
-            Said(iri.ident(claim), iri.ident(holder), _RELATIONS[relation], about, float(confidence) if confidence else None)
+            Said(iri.ident(claim), iri.ident(holder), _RELATIONS[relation], about, _certainty(confidence, claim in read))
             for claim, holder, relation, confidence in _rows(store, _CLAIMS, topic=NamedNode(topic))
         ]
         yield from positions(said, dates)
+
+
+def _certainty(confidence: str, is_reviewed: bool) -> float | None:
+    """Return how sure a claim is: as its rule was measured, or wholly where a person has read it and let it stand."""
+    if is_reviewed:
+        return 1.0
+    return float(confidence) if confidence else None
 
 
 def _rows(store: Store, text: str, **bindings: Term) -> Iterator[tuple[str, ...]]:

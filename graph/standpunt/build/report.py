@@ -10,6 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
+from standpunt.build.reviews import Reviewed
+
 Status: TypeAlias = Literal["built", "skipped", "failed", "removed"]
 
 
@@ -37,6 +39,7 @@ class Report:
     seconds: float
     software_version: str
     rule_set_hash: str
+    reviews: Reviewed
 
     @property
     def failed(self) -> tuple[Outcome, ...]:

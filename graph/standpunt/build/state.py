@@ -18,8 +18,9 @@ from standpunt.store import Rows, Store
 
 #: The modules whose code decides what is found in a paper.
 STEPS: Final = ("model.py", "iri.py", "knowledge.py", "read", "structure", "annotate", "relate", "assemble")
-_KNOWN: Final = """SELECT ?paper ?stamp ?file ?sha256 {
-  ?paper sp:inputHash ?stamp ; sp:version ?version . ?version sp:fileName ?file ; sp:sha256 ?sha256 }"""
+_KNOWN: Final = """SELECT ?paper ?stamp ?file ?sha256 ?reviews {
+  ?paper sp:inputHash ?stamp ; sp:version ?version . ?version sp:fileName ?file ; sp:sha256 ?sha256 .
+  OPTIONAL { ?paper sp:reviewHash ?reviews } }"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Known:
     stamp: str
     file: str
     sha256: str
+    reviews: str | None = None  # checksum of the reviews that its graph was changed by
 
 
 def known(store: Store) -> dict[str, Known]:
@@ -37,9 +39,9 @@ def known(store: Store) -> dict[str, Known]:
     answer = store.query(_KNOWN)
     found = {}
     for row in answer.rows if isinstance(answer, Rows) else ():
-        paper, stamp, file, sha256 = (term.value if isinstance(term, NamedNode | Literal) else "" for term in row)
+        paper, stamp, file, sha256, reviews = (term.value if isinstance(term, NamedNode | Literal) else "" for term in row)
         ident = iri.ident(paper)
-        found[ident] = Known(ident, stamp, file, sha256)
+        found[ident] = Known(ident, stamp, file, sha256, reviews or None)
     return found
 
 
@@ -48,9 +50,11 @@ def state_graph(ident: str) -> str:
     return iri.resource(f"state/{ident}")
 
 
-def stamp_quads(ident: str, stamp: str) -> list[Quad]:
-    """Return the record of what a paper was made from."""
-    return [Quad(NamedNode(iri.resource(ident)), terms.INPUT_HASH, Literal(stamp))]
+def stamp_quads(ident: str, stamp: str, reviews: str | None = None) -> list[Quad]:
+    """Return the record of what a paper was made from, and of the reviews that changed it."""
+    it = NamedNode(iri.resource(ident))
+    changed = [Quad(it, terms.REVIEW_HASH, Literal(reviews))] if reviews else []
+    return [Quad(it, terms.INPUT_HASH, Literal(stamp)), *changed]
 
 
 def software_version() -> str:

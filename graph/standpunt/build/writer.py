@@ -139,7 +139,7 @@ class Writer:
         self.store.write({iri.resource(run.id): run_quads(run)})
         self.store.publish()
         for paper in self._removed:
-            for path in (*self.directory.texts_of(paper), *self.directory.contributions_of(paper)):
+            for path in (*self.directory.texts_of(paper), *self.directory.contributions_of(paper), *self.directory.extractions_of(paper)):
                 path.unlink()
 
 

@@ -14,8 +14,8 @@ from typer.core import TyperGroup
 
 from standpunt.errors import QueryError, StandpuntError
 
-#: The commands, in the order of the help page. Each lies in a module of that name, as a function of that name.
-COMMANDS = ("demo", "build", "query", "view", "serve", "explain", "export", "annotate", "evaluate", "check")
+#: The commands, in the order of the help page. Each lies in a module of that name, as a function of that name, or as a group of them.
+COMMANDS = ("demo", "build", "query", "view", "serve", "explain", "review", "export", "annotate", "evaluate", "check")
 
 WRONG_USE = (QueryError,)
 
@@ -68,7 +68,11 @@ def _shown(examples: tuple[str, ...]) -> str:
 
 for _name in COMMANDS:
     _module = import_module(f"standpunt.cli.{_name}")
-    app.command(_name, epilog=_shown(_module.EXAMPLES))(getattr(_module, _name))
+    _command = getattr(_module, _name)
+    if isinstance(_command, typer.Typer):
+        app.add_typer(_command, name=_name, epilog=_shown(_module.EXAMPLES))
+    else:
+        app.command(_name, epilog=_shown(_module.EXAMPLES))(_command)
 
 
 def main() -> None:

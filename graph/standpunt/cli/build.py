@@ -10,6 +10,7 @@ import typer
 
 from standpunt.cli.output import AsJson
 from standpunt.cli.progress import Bar
+from standpunt.cli.review import tell
 
 if TYPE_CHECKING:
     from standpunt.build import Report
@@ -65,3 +66,4 @@ def _print(report: Report) -> None:
     typer.echo(f"{', '.join(counted) or 'no papers'}, in {report.seconds:.1f} seconds")
     totals = ", ".join(f"{number} {what}" for what, number in report.totals.items())
     typer.echo(f"{report.graph} holds {totals}")
+    tell(report.reviews)

@@ -41,7 +41,7 @@ def explain(
         print_json([dataclasses.asdict(each) for each in found])
     elif form is Format.CSV or table:
         columns = [field.name for field in dataclasses.fields(Explanation)]
-        cells = [dataclasses.asdict(each) | {"targets": " ".join(each.targets)} for each in found]
+        cells = [dataclasses.asdict(each) | {"targets": " ".join(each.targets), "review": _review(each)} for each in found]
         print_rows(columns, [[row[column] for column in columns] for row in cells], form)
     else:
         for each in found:
@@ -61,4 +61,19 @@ def _print(found: Explanation) -> None:
     )
     measured = f"{found.confidence:.2f}" if found.confidence is not None else "too few cases measured"
     out.print(Text(f"  rule {found.rule}, by the words '{found.cue}'; confidence {measured}"), style="dim")
+    if found.review:
+        out.print(Text(f"  {_review(found)}", style="bold"))
     out.print(Text(f"  {found.id}\n"), style="dim")
+
+
+def _review(found: Explanation) -> str:
+    """Return what was said of a claim, on one line; nothing where nobody said anything."""
+    review = found.review
+    if review is None:
+        return ""
+    told = f"{review.verdict} by {review.reviewer} on {review.reviewed[:10]}"
+    if review.verdict == "corrected":
+        told += f"; the rules had read: {review.holder} {review.relation} {', '.join(review.targets) or '–'}"
+    if review.mismatch:
+        told += f"; no longer fits the claim ({review.mismatch})"
+    return f"{told}; {review.note}" if review.note else told

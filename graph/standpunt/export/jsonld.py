@@ -55,6 +55,8 @@ _BORROWED: Final[Mapping[str, tuple[str, str | None]]] = {
     "derivedFrom": ("prov:wasDerivedFrom", _NODE),
     "revisionOf": ("prov:wasRevisionOf", _NODE),
     "generated": ("prov:generated", _NODE),
+    "attributedTo": ("prov:wasAttributedTo", _NODE),
+    "generatedAt": ("prov:generatedAtTime", "xsd:dateTime"),
     "startedAt": ("prov:startedAtTime", "xsd:dateTime"),
     "endedAt": ("prov:endedAtTime", "xsd:dateTime"),
     "prefLabel": ("skos:prefLabel", _DUTCH),

@@ -46,9 +46,9 @@ def _names(table: Mapping[str, object]) -> dict[str, str]:
     return {query.short(str(getattr(node, "value", node))): str(name) for name, node in table.items()}
 
 
-_RELATIONS, _DIRECTIONS, _STATUSES, _REASONS, _COMMITMENT_KINDS, _PAPER_KINDS = (
+_RELATIONS, _DIRECTIONS, _STATUSES, _REASONS, _COMMITMENT_KINDS, _PAPER_KINDS, _VERDICTS = (
     _names(table)  # type: ignore[arg-type]  # keyed by the words of model.py, which are strings
-    for table in (terms.EDGES, terms.DIRECTIONS, terms.STATUSES, terms.REASONS, terms.COMMITMENT_KINDS, terms.PAPER_CLASSES)
+    for table in (terms.EDGES, terms.DIRECTIONS, terms.STATUSES, terms.REASONS, terms.COMMITMENT_KINDS, terms.PAPER_CLASSES, terms.VERDICTS)
 )
 _PAPER: Final = Column("paper", "string", "Id of the paper it stands in", of="papers")
 _DATE: Final = Column("date", "date", "Date of the paper")
@@ -108,7 +108,7 @@ CLAIMS: Final = Table(
     "claims",
     "Who says what about what, each with its quotation",
     """SELECT DISTINCT ?id ?holder ?holder_name ?relation ?proposition ?paper ?exchange ?date
-        ?quotation ?start ?end ?rule ?cue ?confidence {
+        ?quotation ?start ?end ?rule ?cue ?confidence ?review {
       VALUES ?part { UNDEF } BIND(?part AS ?paper)
       ?id dcterms:isPartOf ?part ; a sp:Claim ; sp:holder ?holder ; sp:relation ?relation ; sp:rule ?rule ; sp:cue ?cue ;
           prov:wasDerivedFrom ?sentence .
@@ -116,6 +116,7 @@ CLAIMS: Final = Table(
       OPTIONAL { ?holder rdfs:label ?holder_name FILTER(LANG(?holder_name) = "nl") }
       OPTIONAL { ?id sp:proposition ?proposition } OPTIONAL { ?id sp:inExchange ?exchange } OPTIONAL { ?part dcterms:issued ?date }
       OPTIONAL { ?id sp:confidence ?confidence }
+      OPTIONAL { ?judged sp:reviews ?id ; sp:verdict ?review FILTER NOT EXISTS { ?judged sp:mismatch ?why } }
     } ORDER BY ?paper ?start ?id""",
     (
         Column("id", "string", "Id of the claim"),
@@ -136,6 +137,7 @@ CLAIMS: Final = Table(
         Column(
             "confidence", "number", "Measured precision of the rule, a lower bound, from 0 to 1; empty where too few cases were measured"
         ),
+        Column("review", "string", "accepted or corrected, where somebody has reviewed it", names=_VERDICTS),
     ),
 )
 MENTIONS: Final = Table(

@@ -6,6 +6,8 @@
       store/current     the number of the published checkpoint; replaced by an atomic rename
       texts/            <paper>.<hash>.txt: the text of each version of a paper, exactly as read
       shared/           <paper>.<hash>.json: what it contributes to what is added up over all papers
+      reviews.csv       what people say of claims; the only file here that can't be made again, and that people may edit
+      extracted/        <paper>.<hash>.nt: the graph of a paper as the rules made it, where its reviews changed that
       lock              who is writing
 
 RocksDB knows one writer, and calls reading beside it undefined. So nobody reads what is written to: a build that is
@@ -42,6 +44,8 @@ class GraphDirectory:
         self.path = path
         self.texts = path / "texts"
         self.shared = path / "shared"
+        self.extracted = path / "extracted"
+        self.reviews = path / "reviews.csv"
         self.report = path / "report.json"
         self._store = path / "store"
         self.work = self._store / "work"
@@ -73,6 +77,15 @@ class GraphDirectory:
         """Return all that is kept of what a paper contributes, also what is outdated."""
         start = f"{_file_name(paper)}."
         return [path for path in self.shared.glob(f"{start}*.json") if "." not in path.name[len(start) : -len(".json")]]
+
+    def extraction(self, paper: str, stamp: str) -> Path:
+        """Return where the graph of a paper is kept as the rules made it; its stamp tells what it was made from."""
+        return self.extracted / f"{_file_name(paper)}.{stamp[:12]}.nt"
+
+    def extractions_of(self, paper: str) -> list[Path]:
+        """Return all that is kept of a paper as the rules made it, also what is outdated."""
+        start = f"{_file_name(paper)}."
+        return [path for path in self.extracted.glob(f"{start}*.nt") if "." not in path.name[len(start) : -len(".nt")]]
 
     def holds(self, paper: str, version: str, stamp: str) -> bool:
         """Tell whether the text and the contribution of a paper are there, as they should be."""

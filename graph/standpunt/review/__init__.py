@@ -1,0 +1,1 @@
+"""What people say of claims: sheets to review them in, and the reviews of a graph directory."""
