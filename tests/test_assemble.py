@@ -40,7 +40,7 @@ def everything() -> list[ox.Quad]:
         *assemble.position_quads([POSITION]),
         *assemble.motion_quads(MOTIONS),
         *assemble.run_quads(RUN),
-        *assemble.revision_quads("kst-28676-384", small_paper().source.sha256, "0" * 64),
+        *assemble.history_quads("kst-28676-384", [assemble.Text(small_paper().source.sha256, "kst.md"), assemble.Text("0" * 64, "oud.md")]),
     ]
 
 

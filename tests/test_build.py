@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -20,7 +21,9 @@ from standpunt import iri, resources
 from standpunt.build import Outcome, Report, build
 from standpunt.build import paper as one_paper
 from standpunt.build.files import Input, find
+from standpunt.checks import check
 from standpunt.errors import Fault, KnowledgeError, StandpuntError, StoreBusy, StoreError
+from standpunt.explain import explain
 from standpunt.graph import Graph
 from standpunt.model import Analysis, Source
 from standpunt.store import GraphDirectory, open_store
@@ -92,8 +95,31 @@ def test_a_changed_paper_is_replaced_and_the_older_version_remembered(letters: P
         assert not store.query("ASK { id:kst-90000-1 sp:version ?new . ?new prov:wasRevisionOf ?old }")
     fresh = graph.with_name("fresh")
     build([letters], fresh)
-    history = f"<{iri.HISTORY_GRAPH}>"
+    history = f"<{iri.history_graph('kst-90000-2')}>"
     assert [quad for quad in without_runs(graph) if history not in quad] == without_runs(fresh)
+
+
+def test_older_texts_of_a_paper_are_told_in_their_order_also_when_one_comes_back(letters: Path, graph: Path) -> None:
+    build([letters], graph)
+    path = letters / "brief-002.txt"
+    first = path.read_text()
+    second, third = first.replace("troepenopbouw", "dreiging"), first.replace("troepenopbouw", "druk")
+    older = {}
+    for name, text in (("second", second), ("third", third), ("first", first), ("second", second)):
+        path.write_text(text)
+        build([letters], graph)
+        with standpunt.open(graph) as opened:
+            rows = opened.query("SELECT ?sum { id:kst-90000-2 sp:version/prov:wasRevisionOf+ ?old . ?old sp:sha256 ?sum } ORDER BY ?sum")
+            older[name] = {sum_ for (sum_,) in rows}
+            [papers] = [row for row in opened.query("stukken") if row[-1] == "kst-90000-2"]
+            [behind] = [one for one in explain(opened.store, "actor/kabinet supports topic/sancties-rusland") if one.paper == "kst-90000-2"]
+        assert [finding for finding in check(graph) if finding.severity == "error"] == []
+        assert papers[7] == behind.older_texts == len(older[name])
+    checksums = [hashlib.sha256(text.encode()).hexdigest() for text in (first, second, third)]
+    assert older == {"second": {checksums[0], checksums[2]}, "third": {checksums[0], checksums[1]}, "first": {checksums[1], checksums[2]}}
+    before = without_runs(graph)
+    build([letters], graph)
+    assert without_runs(graph) == before
 
 
 def test_a_changed_row_of_sources_csv_rebuilds_its_paper(letters: Path, graph: Path) -> None:

@@ -340,7 +340,7 @@ def test_what_a_review_judged_and_is_gone_is_told_and_comes_back(graph: Path, le
     for name, text in texts.items():
         (letters / name).write_text(text)
     assert build([letters], graph).reviews.misfits == ()
-    history = "<https://w3id.org/standpunt/id/history>"
+    history = "<https://w3id.org/standpunt/id/history/"
     assert [quad for quad in without_runs(graph) if history not in quad] == reviewed
     assert reviewed != before
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from pyoxigraph import NamedNode
@@ -65,6 +65,8 @@ SELECT ?id ?verdict ?reviewer ?reviewed ?note ?mismatch ?holder ?relation {
   OPTIONAL { ?review sp:mismatch ?mismatch }
   OPTIONAL { ?review sp:foundHolder ?holder ; sp:foundRelation ?relation }
 }"""
+_OLDER: Final = """
+SELECT ?paper (COUNT(DISTINCT ?old) AS ?texts) { VALUES ?paper { UNDEF } ?paper sp:version/prov:wasRevisionOf+ ?old } GROUP BY ?paper"""
 _READ: Final = """
 SELECT ?id ?target { VALUES ?id { UNDEF } ?review sp:reviews ?id { ?review sp:foundAbout ?target } UNION { ?review sp:foundTopic ?target } }
 ORDER BY ?id ?target"""
@@ -115,6 +117,7 @@ class Explanation:
     rule: str
     cue: str
     confidence: float | None
+    older_texts: int = 0  # that the paper had before the one in which this stands
     review: Reviewed | None = None
 
 
@@ -140,11 +143,14 @@ def explain(store: Store, fact: str) -> list[Explanation]:
         raise QueryError(f"no claim stands behind {fact!r}. {_WHAT_A_FACT_IS}")
     bound: Bindings = {"id": claims}
     reviews, targets, read = _reviews(store, bound), _targets(store, _TARGETS, bound), _targets(store, _READ, bound)
-    found = []
+    found: list[Explanation] = []
     for details, ends in ((_rows(store, _DETAILS, bound), targets), (_rows(store, _REJECTED, bound), read)):
         for row in details.rows:
             cells = dict(zip(details.columns, map(cell, row), strict=True))
             found.append(_explanation(cells, ends, reviews))
+    papers = [_node(paper) for paper in dict.fromkeys(one.paper for one in found)]
+    older = {str(cell(paper)): int(str(cell(texts))) for paper, texts in _rows(store, _OLDER, {"paper": papers}).rows}
+    found = [replace(one, older_texts=older.get(one.paper, 0)) for one in found]
     return sorted(found, key=lambda one: (one.date or "", one.paper, one.start, one.id))
 
 

@@ -39,8 +39,12 @@ KNOWLEDGE_GRAPH: Final = ID + "knowledge"
 ONTOLOGY_GRAPH: Final = ID + "ontology"
 POSITIONS_GRAPH: Final = ID + "positions"
 MOTIONS_GRAPH: Final = ID + "motions"
-HISTORY_GRAPH: Final = ID + "history"
 REVIEWS_GRAPH: Final = ID + "reviews"
+
+
+def history_graph(paper: str) -> str:
+    """Return the graph that tells which text of a paper replaced which."""
+    return resource(f"history/{paper}")
 
 
 def resource(ident: str) -> str:

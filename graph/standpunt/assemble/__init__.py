@@ -6,7 +6,7 @@ so that the same paper gives the same quads on every machine.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from standpunt import iri, resources
 from standpunt.assemble import claims, entities, motions, papers, provenance, reviews, rows, terms, topics
 from standpunt.assemble.nodes import PaperNodes, dutch, node
-from standpunt.assemble.provenance import Run
+from standpunt.assemble.provenance import Run, Text
 from standpunt.assemble.reviews import Judged
 from standpunt.model import Analysis, Claim, Position
 
@@ -24,13 +24,14 @@ if TYPE_CHECKING:  # spaCy comes with it, and takes a second to load
 __all__ = [
     "Judged",
     "Run",
+    "Text",
+    "history_quads",
     "knowledge_quads",
     "motion_quads",
     "ontology_quads",
     "position_quads",
     "quads",
     "review_quads",
-    "revision_quads",
     "run_quads",
 ]
 
@@ -76,9 +77,9 @@ def run_quads(run: Run) -> Iterator[ox.Quad]:
     return _in_graph(provenance.run_triples(run), node(run.id))
 
 
-def revision_quads(paper: str, sha256: str, replaced: str) -> Iterator[ox.Quad]:
-    """Yield that a text of a paper, known by its checksum, replaced an older one; to be added to the graph of history."""
-    return _in_graph(provenance.revision_triples(paper, sha256, replaced), ox.NamedNode(iri.HISTORY_GRAPH))
+def history_quads(paper: str, texts: Sequence[Text]) -> Iterator[ox.Quad]:
+    """Yield the graph of the texts that a paper had, the newest first."""
+    return _in_graph(provenance.history_triples(paper, texts), ox.NamedNode(iri.history_graph(paper)))
 
 
 def _in_graph(triples: Iterable[ox.Triple], graph: ox.NamedNode) -> Iterator[ox.Quad]:

@@ -5,9 +5,10 @@ The papers' own graphs hold nothing of a build, so that they are the same from b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import pairwise
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -15,6 +16,14 @@ from standpunt import iri
 from standpunt.assemble import terms
 from standpunt.assemble.nodes import moment, node
 from standpunt.model import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text that a paper had, as far as it is remembered."""
+
+    sha256: str
+    file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +70,12 @@ def version_triples(paper: str, source: Source) -> Iterator[Triple]:
     yield Triple(it, terms.FORMAT, Literal(source.media_type))
 
 
-def revision_triples(paper: str, sha256: str, replaced: str) -> Iterator[Triple]:
-    """Yield that one text of a paper replaced another, of which only the checksum is left."""
-    new, old = version_node(paper, sha256), version_node(paper, replaced)
-    yield Triple(new, terms.REVISION_OF, old)
-    yield Triple(old, terms.TYPE, terms.VERSION)
-    yield Triple(old, terms.SHA256, Literal(replaced))
+def history_triples(paper: str, texts: Sequence[Text]) -> Iterator[Triple]:
+    """Yield which text of a paper replaced which; the newest comes first, and is described in the paper's own graph."""
+    for text in texts[1:]:
+        it = version_node(paper, text.sha256)
+        yield Triple(it, terms.TYPE, terms.VERSION)
+        yield Triple(it, terms.SHA256, Literal(text.sha256))
+        yield Triple(it, terms.FILE_NAME, Literal(text.file))
+    for new, old in pairwise(texts):
+        yield Triple(version_node(paper, new.sha256), terms.REVISION_OF, version_node(paper, old.sha256))

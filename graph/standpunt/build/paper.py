@@ -25,6 +25,7 @@ class Built:
 
     paper: str
     kind: str
+    file: str
     sha256: str
     stamp: str
     triples: bytes  # N-Triples
@@ -114,6 +115,7 @@ def _built(given: Input, analysis: Analysis) -> Built:
     return Built(
         paper=paper.id,
         kind=paper.kind,
+        file=paper.source.name,
         sha256=paper.source.sha256,
         stamp=stamp(given, paper.source.sha256),
         triples=ntriples(quads(analysis)),

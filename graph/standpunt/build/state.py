@@ -13,7 +13,7 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode, Quad
 
 from standpunt import iri, resources
-from standpunt.assemble import terms
+from standpunt.assemble import Text, terms
 from standpunt.store import Rows, Store
 
 #: The modules whose code decides what is found in a paper.
@@ -21,6 +21,14 @@ STEPS: Final = ("model.py", "iri.py", "knowledge.py", "read", "structure", "anno
 _KNOWN: Final = """SELECT ?paper ?stamp ?file ?sha256 ?reviews {
   ?paper sp:inputHash ?stamp ; sp:version ?version . ?version sp:fileName ?file ; sp:sha256 ?sha256 .
   OPTIONAL { ?paper sp:reviewHash ?reviews } }"""
+#: Older texts, nearest first: how many of them lie between each and the one that the paper has now.
+_TEXTS: Final = """SELECT ?old ?sha256 ?file {
+  { SELECT ?old (COUNT(DISTINCT ?between) AS ?steps) {
+    VALUES ?paper { UNDEF }
+    ?paper sp:version ?new . ?new prov:wasRevisionOf+ ?old . ?new prov:wasRevisionOf* ?between . ?between prov:wasRevisionOf+ ?old
+  } GROUP BY ?old }
+  ?old sp:sha256 ?sha256 ; sp:fileName ?file .
+} ORDER BY ?steps"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,14 @@ def known(store: Store) -> dict[str, Known]:
         ident = iri.ident(paper)
         found[ident] = Known(ident, stamp, file, sha256, reviews or None)
     return found
+
+
+def texts_of(store: Store, paper: Known) -> list[Text]:
+    """Return the texts that a paper had, the newest first; the one that it has now is the first."""
+    answer = store.query(_TEXTS, {"paper": NamedNode(iri.resource(paper.paper))})
+    rows = answer.rows if isinstance(answer, Rows) else ()
+    older = {old.value: Text(sha256.value, file.value) for old, sha256, file in rows}  # type: ignore[union-attr]
+    return [Text(paper.sha256, paper.file), *older.values()]
 
 
 def state_graph(ident: str) -> str:

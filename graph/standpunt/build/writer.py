@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TypeAlias
 
+from pyoxigraph import Quad
+
 from standpunt import iri
-from standpunt.assemble import Run, knowledge_quads, ontology_quads, revision_quads, run_quads
+from standpunt.assemble import Run, Text, history_quads, knowledge_quads, ontology_quads, run_quads
 from standpunt.build import derived
 from standpunt.build.files import Input
 from standpunt.build.paper import Built, Failed
 from standpunt.build.report import Outcome
-from standpunt.build.state import Known, known, rule_set_hash, software_version, stamp_quads, state_graph
+from standpunt.build.state import Known, known, rule_set_hash, software_version, stamp_quads, state_graph, texts_of
 from standpunt.store.directory import GraphDirectory, WorkingStore, write_atomically
 
 Result: TypeAlias = Built | Failed | Known
@@ -90,25 +92,32 @@ class Writer:
         )
 
     def _write(self, built: Built) -> None:
-        earlier = self.known.get(built.paper)
-        history = {}
-        if earlier is not None and earlier.sha256 != built.sha256:
-            history[iri.HISTORY_GRAPH] = list(revision_quads(built.paper, built.sha256, earlier.sha256))
         write_atomically(self.directory.text(built.paper, built.sha256), built.text)
         contribution = self.directory.contribution(built.paper, built.stamp)
         write_atomically(contribution, built.shared)
         self.store.write(
-            {iri.resource(built.paper): built.triples, state_graph(built.paper): stamp_quads(built.paper, built.stamp)},
-            history,
+            {
+                iri.resource(built.paper): built.triples,
+                state_graph(built.paper): stamp_quads(built.paper, built.stamp),
+                **self._history(built),
+            }
         )
         for outdated in self.directory.contributions_of(built.paper):
             if outdated != contribution:
                 outdated.unlink()
 
+    def _history(self, built: Built) -> dict[str, list[Quad]]:
+        """Return the graph of the texts that a paper had, where this one is new. One that comes back stands there once, as the newest."""
+        earlier = self.known.get(built.paper)
+        if earlier is None or earlier.sha256 == built.sha256:
+            return {}
+        older = [text for text in texts_of(self.store, earlier) if text.sha256 != built.sha256]
+        return {iri.history_graph(built.paper): list(history_quads(built.paper, [Text(built.sha256, built.file), *older]))}
+
     def prune(self) -> None:
         """Remove the papers that no file of this build holds."""
         for paper in sorted(self.known.keys() - self._taken.keys()):
-            self.store.write({iri.resource(paper): b"", state_graph(paper): b""})
+            self.store.write({iri.resource(paper): b"", state_graph(paper): b"", iri.history_graph(paper): b""})
             self._removed.append(paper)
             self._told(Outcome(self.known[paper].file, "removed", paper, reason="no file holds it any more"))
 

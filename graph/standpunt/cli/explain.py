@@ -59,6 +59,8 @@ def _print(found: Explanation) -> None:
     out.print(
         Text(f"  {found.file}, characters {found.start}–{found.end}{f'; {found.url}' if found.url else ''}"), style="dim", soft_wrap=True
     )
+    if found.older_texts:
+        out.print(Text(f"  from its present text; {found.older_texts} older one{'s' * (found.older_texts > 1)} came before", style="dim"))
     measured = f"{found.confidence:.2f}" if found.confidence is not None else "too few cases measured"
     out.print(Text(f"  rule {found.rule}, by the words '{found.cue}'; confidence {measured}"), style="dim")
     if found.review:
