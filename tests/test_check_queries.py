@@ -46,6 +46,7 @@ id:p {
     prov:wasDerivedFrom id:z .
   id:t a sp:Commitment ; dcterms:isPartOf id:p ; sp:holder actor:kabinet ; prov:wasDerivedFrom id:w ; sp:deadline "2022-02-01"^^xsd:date .
   actor:kabinet sp:commitsTo id:t .
+  id:f a sp:Fulfilment ; dcterms:isPartOf id:p ; prov:wasDerivedFrom id:z ; sp:fulfilsText "zoals toegezegd"@nl .
   id:e1 a sp:Exchange ; dcterms:isPartOf id:p ; sp:askedBy faction:PVV ; sp:question id:b ; sp:answer id:b ; sp:status sp:answered .
   id:e2 a sp:Exchange ; dcterms:isPartOf id:p ; sp:askedBy faction:PVV ; sp:question id:b ; sp:answer id:b ; sp:status sp:deferred ;
     sp:see id:e1 .
@@ -62,6 +63,7 @@ FAULTS: dict[str, str | tuple[str, str]] = {
     "houder-zonder-naam": ('"het kabinet"@nl', '"the cabinet"@en'),
     "lijn-zonder-uitspraak": "faction:PVV sp:opposes topic:sancties-rusland .",
     "motie-met-verdwenen-vindplaats": ("sp:citation id:n", "sp:citation id:verdwenen"),
+    "nakoming-van-iets-later": "id:f sp:fulfils id:t .",
     "onbekend-onderwerp": (" ; skos:inScheme id:topics .", " ."),
     "onderwerp-in-een-kring": "topic:sancties skos:broader topic:sancties-rusland .",
     "plaats-zonder-lengte": ("oa:start 26 ; oa:end 34", "oa:start 26 ; oa:end 26"),

@@ -7,8 +7,8 @@ from datetime import date as Date
 import pytest
 
 from standpunt.knowledge import CommitmentCue, table
-from standpunt.model import CABINET, Analysis, Block, Claim, Commitment, CommitmentKind, Mention, OffsetMap, Paper, Sentence, Source
-from standpunt.relate.commitments import commitment, cues, fulfilments, listed, recalled
+from standpunt.model import CABINET, Block, CommitmentKind, OffsetMap, Paper, Recall, Sentence, Source
+from standpunt.relate.commitments import Fulfilment, Promise, Recalled, commitment, cues, fulfilment, listed, recalled, recalls
 
 PROMISE: CommitmentKind = "promise_to_house"
 INTENTION: CommitmentKind = "policy_intention"
@@ -126,27 +126,6 @@ def paper(
     return Paper(ident, "letter", Source(ident, text, "", "text/plain"), tuple(blocks), date=date, held=held)
 
 
-def promise(of: Paper, sentence: int, *, motion: str | None = None) -> Claim:
-    said = of.sentences[sentence]
-    return Claim(
-        id=f"{of.id}/claim/{sentence}",
-        start=said.start,
-        end=said.end,
-        text=said.text,
-        holder=CABINET,
-        relation="commits_to",
-        about=(),
-        topics=(),
-        proposition=None,
-        rule="",
-        cue="",
-        confidence=None,
-        block=0,
-        sentence=sentence,
-        commitment=Commitment(PROMISE, motion=motion),
-    )
-
-
 def test_a_printed_list_of_promises() -> None:
     debate = paper(
         "kst-1-2",
@@ -165,50 +144,77 @@ def test_a_printed_list_of_promises() -> None:
     assert [sentence.index for sentence in listed(debate)] == [4, 5]
 
 
-DEBATE = paper(
-    "kst-1-10",
-    ["Ik zeg toe de Kamer te informeren over veiligheidsgaranties voor Oekraïne.", "Ik zal de visquota in Brussel aan de orde stellen."],
-    date=Date(2023, 4, 20),
-    held=Date(2023, 3, 22),
-)
-PROMISES = Analysis(DEBATE, (), (promise(DEBATE, 0), promise(DEBATE, 1, motion="kst-1-5")))
+SAID: list[Promise] = [
+    Promise(f"kst-1-10/commitment/{n}", "kst-1-10", Date(2023, 3, 22), text, frozenset(motions))
+    for n, (text, motions) in enumerate(
+        [
+            ("Ik zeg toe de Kamer te informeren over veiligheidsgaranties voor Oekraïne.", ()),
+            ("Ik zal de visquota in Brussel aan de orde stellen.", ("kst-1-5",)),
+        ]
+    )
+]
 
 
 def test_a_promise_is_kept_by_a_paper_that_names_the_debate_and_shares_its_words() -> None:
-    letter = paper(
-        "kst-1-11",
-        ["Zoals toegezegd informeer ik uw Kamer over veiligheidsgaranties voor Oekraïne."],
-        date=Date(2023, 4, 30),
-        note="Toezegging tijdens het commissiedebat van 22 maart over de NAVO.",
+    text = (
+        "Zoals toegezegd informeer ik uw Kamer over veiligheidsgaranties voor Oekraïne. Toezegging tijdens het commissiedebat van 22 maart."
     )
-    [found] = fulfilments([PROMISES, Analysis(letter, (), ())])
-    assert (found.by, found.commitments, found.meeting) == ("meeting", ("kst-1-10/claim/0",), Date(2023, 3, 22))
+    recall = Recalled("kst-1-11", Date(2023, 4, 30), text)
+    assert recall.debate == Date(2023, 3, 22)
+    assert fulfilment(recall, SAID) == Fulfilment("debate", ("kst-1-10/commitment/0",))
 
 
 def test_a_promise_is_kept_by_a_paper_that_names_the_same_motion() -> None:
-    letter = paper("kst-1-12", ["Ter uitvoering van de motie van het lid De Vries is dit besproken."], date=Date(2023, 5, 1))
-    motion = Mention(22, 45, "motie van het lid De Vries", "MOTION", "kst-1-5", "", 0, 22, 45)
-    [found] = fulfilments([PROMISES, Analysis(letter, (motion,), ())])
-    assert (found.by, found.commitments, found.motion) == ("motion", ("kst-1-10/claim/1",), "kst-1-5")
+    text = "Ter uitvoering van de motie van het lid De Vries is dit besproken."
+    recall = Recalled("kst-1-12", Date(2023, 5, 1), text, motions=frozenset({"kst-1-5"}))
+    assert fulfilment(recall, SAID) == Fulfilment("motion", ("kst-1-10/commitment/1",))
+
+
+def test_a_promise_is_kept_by_a_paper_that_cites_where_it_was_made_and_shares_its_words() -> None:
+    text = "Conform de toezegging in Kamerstuk 1, nr. 10 zijn de visquota in Brussel besproken."
+    recall = Recalled("kst-1-12", Date(2023, 5, 1), text, papers=frozenset({"kst-1-10"}))
+    assert fulfilment(recall, SAID) == Fulfilment("paper", ("kst-1-10/commitment/1",))
 
 
 @pytest.mark.parametrize(
-    ("sentence", "date"),
+    ("text", "day", "paper_id"),
     [
-        (
+        pytest.param(
             "Zoals toegezegd in het debat van 22 maart jl. stuur ik u de evaluatie van de visserijsubsidies.",
             Date(2023, 4, 30),
-        ),  # other words
-        (
+            "kst-1-13",
+            id="other words",
+        ),
+        pytest.param(
             "Zoals toegezegd in het debat van 23 maart jl. informeer ik u over veiligheidsgaranties voor Oekraïne.",
             Date(2023, 4, 30),
-        ),  # other day
-        (
+            "kst-1-13",
+            id="another day",
+        ),
+        pytest.param(
             "Zoals toegezegd in het debat van 22 maart 2023 informeer ik u over veiligheidsgaranties voor Oekraïne.",
             Date(2023, 3, 1),
-        ),  # earlier
+            "kst-1-13",
+            id="earlier",
+        ),
+        pytest.param(
+            "Zoals toegezegd in het debat van 22 maart 2023 informeer ik u over veiligheidsgaranties voor Oekraïne.",
+            None,
+            "kst-1-13",
+            id="no day",
+        ),
+        pytest.param(
+            "Zoals toegezegd in het debat van 22 maart 2023 informeer ik u over veiligheidsgaranties voor Oekraïne.",
+            Date(2023, 4, 30),
+            "kst-1-10",
+            id="the same paper",
+        ),
     ],
 )
-def test_what_cannot_be_shown_is_a_reference_without_a_match(sentence: str, date: Date) -> None:
-    [found] = fulfilments([PROMISES, Analysis(paper("kst-1-13", [sentence], date=date), (), ())])
-    assert (found.by, found.commitments) == (None, ())
+def test_what_cannot_be_shown_is_a_reference_without_a_match(text: str, day: Date | None, paper_id: str) -> None:
+    assert fulfilment(Recalled(paper_id, day, text), SAID) == Fulfilment(None, ())
+
+
+def test_the_sentences_in_which_the_cabinet_says_that_it_keeps_something() -> None:
+    letter = paper("kst-1-14", ["Wij danken u.", "Conform de toezegging aan uw Kamer is dit gebeurd."], date=Date(2023, 5, 1))
+    assert recalls(letter) == (Recall(1, 0, "Conform de toezegging aan uw Kamer is dit gebeurd"),)

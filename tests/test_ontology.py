@@ -22,7 +22,18 @@ ONTOLOGY = rdflib.Graph().parse(resources.path("ontology", "standpunt.ttl"))
 ALIGNMENTS = rdflib.Graph().parse(resources.path("ontology", "alignments.ttl"))
 TERMS = sorted({term for term in ONTOLOGY.subjects(RDF.type) if str(term).startswith(iri.SP)}, key=str)
 #: Parents and schemes, which no graph of a paper names.
-UNWRITTEN = {SP.Passage, SP.edge, SP.statuses, SP.reasons, SP.commitmentKinds, SP.directions, SP.blockKinds, SP.verdicts, SP.mismatches}
+UNWRITTEN = {
+    SP.Passage,
+    SP.edge,
+    SP.statuses,
+    SP.reasons,
+    SP.commitmentKinds,
+    SP.directions,
+    SP.blockKinds,
+    SP.verdicts,
+    SP.mismatches,
+    SP.proofs,
+}
 
 
 def written_terms() -> set[Node]:

@@ -108,7 +108,7 @@ def test_a_chain_of_pointers_ends_at_the_first_answer_that_says_more() -> None:
     ]
 
 
-def test_a_promise_is_open_until_a_later_paper_carries_out_its_motion() -> None:
+def test_a_promise_is_open_until_a_later_paper_keeps_it() -> None:
     papers = Papers()
     papers.paper("p", "2022-01-01")
     papers.paper("q", "2023-01-01")
@@ -118,6 +118,9 @@ def test_a_promise_is_open_until_a_later_paper_carries_out_its_motion() -> None:
     papers.promise("p", 4, 'sp:deadlineText "voor de zomer"@nl ; sp:carriesOut id:kst-1-2')
     papers.promise("p", 5, "sp:recipient id:org\\/TweedeKamer")  # no deadline
     papers.promise("q", 1, 'sp:deadlineText "hierbij"@nl ; sp:carriesOut id:kst-1-2 ; sp:fulfilsText "conform de motie"@nl')
+    papers.add("q", 'id:f a sp:Fulfilment ; dcterms:isPartOf id:q ; prov:wasDerivedFrom id:q-z1 ; sp:fulfilsText "conform de motie"@nl .')
+    papers.add("q", 'id:g a sp:Fulfilment ; dcterms:isPartOf id:q ; prov:wasDerivedFrom id:q-z1 ; sp:fulfilsText "zoals toegezegd"@nl .')
+    papers.add("fulfilments", "id:f sp:fulfils id:p-t4 ; sp:shownBy sp:sameMotion .")
     columns = ("uiterlijk", "termijn", "te_laat", "citaat")
     first, second, third = ("Zin 2 van p.", "Zin 1 van p.", "Zin 3 van p.")
     assert [row[3] for row in papers.rows("toezeggingen-open", *columns)] == [first, second, third]
@@ -128,6 +131,10 @@ def test_a_promise_is_open_until_a_later_paper_carries_out_its_motion() -> None:
     ]
     kept = papers.rows("toezeggingen-in-stuk", "citaat", "later_stuk", "citaat_ander", bron="p")
     assert kept == [(f"Zin {n} van p.", *(("stuk q", "Zin 1 van q.") if n == 4 else (None, None))) for n in range(1, 6)]
+    assert papers.rows("nakoming", "herinnert_aan", "citaat_ander", "eerder_stuk", "blijkt_uit") == [
+        ("conform de motie", "Zin 4 van p.", "stuk p", "dezelfde motie"),
+        ("zoals toegezegd", None, None, None),
+    ]
 
 
 def test_refusals_are_counted_by_reason_and_minister() -> None:

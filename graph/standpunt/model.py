@@ -21,6 +21,8 @@ Relation = Literal["asks_about", "calls_for", "supports", "opposes", "concerned_
 Status = Literal["answered", "partly_declined", "declined", "deferred", "unanswered"]
 Reason = Literal["confidentiality", "no_speculation", "not_ours_to_say", "premature", "refers_elsewhere"]
 CommitmentKind = Literal["promise_to_house", "policy_intention", "ongoing_effort"]
+#: What shows that a promise was kept: both sentences name a motion; one names the debate, or the paper, in which the other was said.
+Shown = Literal["motion", "debate", "paper"]
 Verdict = Literal["accepted", "rejected", "corrected"]
 #: Why a review and the claim that it judges no longer fit: what is missing, or that the claim reads otherwise by now.
 Mismatch = Literal["paper_gone", "sentence_gone", "claim_gone", "claim_changed", "name_unknown"]
@@ -173,6 +175,15 @@ class Commitment:
 
 
 @dataclass(frozen=True, slots=True)
+class Recall:
+    """A sentence in which the cabinet says that it keeps an earlier promise, or does what a motion asks."""
+
+    sentence: int
+    block: int
+    words: str  # by which it recalls that: conform de toezegging aan uw Kamer
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """Holder, relation, what it is about: read from one sentence by one rule."""
 
@@ -229,6 +240,7 @@ class Analysis:
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
     topics: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # exchange index → topic ids
+    recalls: tuple[Recall, ...] = ()
     warnings: Sequence[str] = ()
 
 

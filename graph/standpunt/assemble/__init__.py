@@ -12,19 +12,21 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from standpunt import iri, resources
-from standpunt.assemble import claims, entities, motions, papers, provenance, reviews, rows, terms, topics
+from standpunt.assemble import claims, entities, fulfilments, motions, papers, provenance, reviews, rows, terms, topics
 from standpunt.assemble.nodes import PaperNodes, dutch, node
 from standpunt.assemble.provenance import Run, Text
 from standpunt.assemble.reviews import Judged
 from standpunt.model import Analysis, Claim, Position
 
 if TYPE_CHECKING:  # spaCy comes with it, and takes a second to load
+    from standpunt.relate.commitments import Fulfilment, Recalled
     from standpunt.relate.motions import Motions
 
 __all__ = [
     "Judged",
     "Run",
     "Text",
+    "fulfilment_quads",
     "history_quads",
     "knowledge_quads",
     "motion_quads",
@@ -67,6 +69,12 @@ def motion_quads(merged: Motions) -> Iterator[ox.Quad]:
     return _in_graph(motions.motion_triples(merged), ox.NamedNode(iri.MOTIONS_GRAPH))
 
 
+def fulfilment_quads(kept: Iterable[tuple[str, Recalled, Fulfilment]]) -> Iterator[ox.Quad]:
+    """Yield the graph of which sentence keeps which promise, as far as all papers together show that."""
+    triples = (triple for ident, recall, found in kept for triple in fulfilments.fulfilment_triples(ident, recall, found))
+    return _in_graph(triples, ox.NamedNode(iri.FULFILMENTS_GRAPH))
+
+
 def review_quads(judged: Iterable[Judged]) -> Iterator[ox.Quad]:
     """Yield the graph of what people say of claims."""
     return _in_graph((triple for each in judged for triple in reviews.review_triples(each)), ox.NamedNode(iri.REVIEWS_GRAPH))
@@ -101,14 +109,17 @@ def _paper_triples(analysis: Analysis) -> Iterator[ox.Triple]:
         yield from claims.mention_triples(mention, paper.blocks[mention.block], nodes)
     for claim in analysis.claims:
         yield from claims.claim_triples(claim, paper.blocks[claim.block], nodes)
+    for recall in analysis.recalls:
+        yield from fulfilments.recall_triples(recall, nodes)
     yield from _entity_triples(analysis)
 
 
 def _evidence(analysis: Analysis, nodes: PaperNodes) -> set[int]:
-    """Return the sentences that carry a claim or a mention; the rest of the text is in the blocks."""
+    """Return the sentences in which something was found; the rest of the text is in the blocks."""
     blocks = analysis.paper.blocks
     naming = (nodes.sentence_at(blocks[mention.block], mention.at) for mention in analysis.mentions)
-    return {claim.sentence for claim in analysis.claims} | {sentence.index for sentence in naming if sentence}
+    telling = {claim.sentence for claim in analysis.claims} | {recall.sentence for recall in analysis.recalls}
+    return telling | {sentence.index for sentence in naming if sentence}
 
 
 def _entity_triples(analysis: Analysis) -> Iterator[ox.Triple]:

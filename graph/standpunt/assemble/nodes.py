@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode
 
 from standpunt import iri
 from standpunt.assemble import terms
-from standpunt.model import Block, Claim, Exchange, Mention, Paper, Sentence
+from standpunt.model import Block, Claim, Exchange, Mention, Paper, Recall, Sentence
 
 ANSWER_POINTER = "answer/"  # "answer/28" among a claim's targets is an answer of the same paper
 
@@ -150,6 +150,10 @@ class PaperNodes:
     def sentence(self, index: int) -> NamedNode:
         """Return the node of a sentence."""
         return node(self._sentence_ids[index])
+
+    def fulfilment(self, recall: Recall) -> NamedNode:
+        """Return the node of a sentence's word that it keeps something."""
+        return node(self._sentence_ids[recall.sentence].replace("/sentence/", "/fulfilment/"))
 
     def sentence_at(self, block: Block, at: int) -> Sentence | None:
         """Return the sentence of a block in which a character stands."""

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from pyoxigraph import NamedNode
 
 from standpunt import iri
-from standpunt.model import BlockKind, CommitmentKind, Label, Mismatch, PaperKind, Reason, Relation, Status, Verdict
+from standpunt.model import BlockKind, CommitmentKind, Label, Mismatch, PaperKind, Reason, Relation, Shown, Status, Verdict
 
 
 def _sp(name: str) -> NamedNode:
@@ -30,6 +30,7 @@ DOCUMENT: Final = _sp("Document")
 DOSSIER: Final = _sp("Dossier")
 EXCHANGE: Final = _sp("Exchange")
 FACTION: Final = _sp("Faction")
+FULFILMENT: Final = _sp("Fulfilment")
 INSTRUMENT: Final = _sp("Instrument")
 MEETING: Final = _sp("Meeting")
 MENTION: Final = _sp("Mention")
@@ -123,6 +124,11 @@ DIRECTIONS: Final[Mapping[Literal["supports", "opposes", "mixed"], NamedNode]] =
     "opposes": _sp("against"),
     "mixed": _sp("mixed"),
 }
+SHOWN: Final[Mapping[Shown, NamedNode]] = {
+    "motion": _sp("sameMotion"),
+    "debate": _sp("sameDebate"),
+    "paper": _sp("citedPaper"),
+}
 VERDICTS: Final[Mapping[Verdict, NamedNode]] = {
     "accepted": _sp("accepted"),
     "rejected": _sp("rejected"),
@@ -165,6 +171,7 @@ FOUND_ABOUT: Final = _sp("foundAbout")
 FOUND_HOLDER: Final = _sp("foundHolder")
 FOUND_RELATION: Final = _sp("foundRelation")
 FOUND_TOPIC: Final = _sp("foundTopic")
+FULFILS: Final = _sp("fulfils")
 FULFILS_TEXT: Final = _sp("fulfilsText")
 HEADING: Final = _sp("heading")
 HELD: Final = _sp("held")
@@ -185,6 +192,7 @@ PAPER_NUMBER: Final = _sp("paperNumber")
 PATTERN: Final = _sp("pattern")
 PREDECESSOR: Final = _sp("predecessor")
 PROPOSER: Final = _sp("proposer")
+PROMISED_ON: Final = _sp("promisedOn")
 PROPOSITION: Final = _sp("proposition")
 QUESTION: Final = _sp("question")
 REASON: Final = _sp("reason")
@@ -200,6 +208,7 @@ RULE_SET_HASH: Final = _sp("ruleSetHash")
 SEE: Final = _sp("see")
 SESSION_YEAR: Final = _sp("sessionYear")
 SHA256: Final = _sp("sha256")
+SHOWN_BY: Final = _sp("shownBy")
 SIGNATORY: Final = _sp("signatory")
 SIGNATORY_NAME: Final = _sp("signatoryName")
 SIGNED: Final = _sp("signature")

@@ -1,4 +1,4 @@
-"""What no paper says by itself: positions and motions, added up over all papers in the graph."""
+"""What no paper says by itself: positions, motions and promises kept, added up over all papers in the graph."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date as Date
 from typing import TYPE_CHECKING, Final
 
-from pyoxigraph import BlankNode, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad
 
 from standpunt import iri
-from standpunt.assemble import motion_quads, position_quads, terms
-from standpunt.build import shared
+from standpunt.assemble import fulfilment_quads, motion_quads, position_quads, terms
+from standpunt.build import kept, shared
+from standpunt.build.asking import rows
 from standpunt.build.state import Known, known
 from standpunt.errors import StoreError
 from standpunt.model import Position, Relation
-from standpunt.store import GraphDirectory, Rows, Store, Term
+from standpunt.store import GraphDirectory, Store
 
 if TYPE_CHECKING:
     from standpunt.relate.motions import MotionCitation
@@ -56,15 +57,13 @@ class Said:
     confidence: float | None  # 1 where a person has reviewed it
 
 
-def graphs(directory: GraphDirectory, store: Store) -> dict[str, Iterable[Quad]]:
-    """Return the graphs that are derived from those of the papers."""
+def stages(directory: GraphDirectory, store: Store) -> Iterator[dict[str, Iterable[Quad]]]:
+    """Yield the graphs that are derived from those of the papers; a later stage reads what an earlier one wrote."""
     from standpunt.relate import motions  # with spaCy, which a build with nothing to do never loads
 
     cited = (citation for paper in known(store).values() for citation in _cited_by(paper, directory, store))
-    return {
-        iri.POSITIONS_GRAPH: position_quads(_positions(store)),
-        iri.MOTIONS_GRAPH: motion_quads(motions.merge(cited)),
-    }
+    yield {iri.POSITIONS_GRAPH: position_quads(_positions(store)), iri.MOTIONS_GRAPH: motion_quads(motions.merge(cited))}
+    yield {iri.FULFILMENTS_GRAPH: fulfilment_quads(kept.fulfilments(store))}
 
 
 def _cited_by(paper: Known, directory: GraphDirectory, store: Store) -> Iterator[MotionCitation]:
@@ -77,26 +76,26 @@ def _cited_by(paper: Known, directory: GraphDirectory, store: Store) -> Iterator
     if paper.reviews is None or not any(citation.said for citation in cited):
         yield from cited
         return
-    said = {iri.ident(claim) for (claim,) in _rows(store, _OF_CABINET, paper=NamedNode(iri.resource(paper.paper)))}
+    said = {iri.ident(claim) for (claim,) in rows(store, _OF_CABINET, paper=NamedNode(iri.resource(paper.paper)))}
     yield from (replace(citation, said=tuple(claim for claim in citation.said if claim in said)) for citation in cited)
 
 
 def totals(store: Store) -> dict[str, int]:
     """Return how many papers, exchanges, mentions of entities, claims, commitments and positions a graph holds."""
-    return {name: int(next(_rows(store, _COUNT, **{"class": kind}))[0]) for name, kind in COUNTED.items()}
+    return {name: int(next(rows(store, _COUNT, **{"class": kind}))[0]) for name, kind in COUNTED.items()}
 
 
 def _positions(store: Store) -> Iterator[Position]:
     """Yield all positions, topic by topic: the claims of one topic are all that memory holds."""
     from standpunt.relate.positions import positions
 
-    dates = {iri.ident(paper): Date.fromisoformat(day) for paper, day in _rows(store, _DATES)}
-    read = {claim for (claim,) in _rows(store, _REVIEWED)}
-    for (topic,) in _rows(store, _TOPICS):
+    dates = {iri.ident(paper): Date.fromisoformat(day) for paper, day in rows(store, _DATES)}
+    read = {claim for (claim,) in rows(store, _REVIEWED)}
+    for (topic,) in rows(store, _TOPICS):
         about = (iri.ident(topic),)
         said = [
             Said(iri.ident(claim), iri.ident(holder), _RELATIONS[relation], about, _certainty(confidence, claim in read))
-            for claim, holder, relation, confidence in _rows(store, _CLAIMS, topic=NamedNode(topic))
+            for claim, holder, relation, confidence in rows(store, _CLAIMS, topic=NamedNode(topic))
         ]
         yield from positions(said, dates)
 
@@ -106,10 +105,3 @@ def _certainty(confidence: str, is_reviewed: bool) -> float | None:
     if is_reviewed:
         return 1.0
     return float(confidence) if confidence else None
-
-
-def _rows(store: Store, text: str, **bindings: Term) -> Iterator[tuple[str, ...]]:
-    """Yield the rows of a query as text; what isn't bound is empty."""
-    answer = store.query(text, bindings)
-    for row in answer.rows if isinstance(answer, Rows) else ():
-        yield tuple("" if term is None or isinstance(term, BlankNode) else term.value for term in row)

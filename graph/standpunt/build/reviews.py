@@ -13,16 +13,17 @@ from dataclasses import dataclass, field
 from typing import Final
 
 import pyoxigraph as ox
-from pyoxigraph import Literal, NamedNode, RdfFormat, Triple
+from pyoxigraph import NamedNode, RdfFormat, Triple
 
 from standpunt import iri
 from standpunt.assemble import Judged, review_quads, terms
 from standpunt.assemble.reviews import reviewed
+from standpunt.build.asking import rows
 from standpunt.build.state import Known, known, stamp_quads, state_graph
 from standpunt.errors import StoreError
 from standpunt.model import Mismatch, Review, Verdict
 from standpunt.review import sheet
-from standpunt.store import GraphDirectory, Rows
+from standpunt.store import GraphDirectory
 from standpunt.store.base import ntriples
 from standpunt.store.directory import WorkingStore, write_atomically
 
@@ -104,8 +105,8 @@ def apply(directory: GraphDirectory, store: WorkingStore, reviews: Sequence[Revi
 
 def summary(store: WorkingStore) -> Reviewed:
     """Return what the reviews in a graph come to."""
-    counts = {_VERDICTS[verdict]: int(number) for verdict, number in _rows(store, _COUNTS)}
-    misfits = [Misfit(iri.ident(claim), _VERDICTS[verdict], _MISMATCHES[why]) for claim, verdict, why in _rows(store, _MISFITS)]
+    counts = {_VERDICTS[verdict]: int(number) for verdict, number in rows(store, _COUNTS)}
+    misfits = [Misfit(iri.ident(claim), _VERDICTS[verdict], _MISMATCHES[why]) for claim, verdict, why in rows(store, _MISFITS)]
     return Reviewed(**counts, misfits=tuple(misfits))
 
 
@@ -150,9 +151,3 @@ def _write_if_new(store: WorkingStore, graphs: Mapping[str, bytes]) -> None:
 
 def _lines(store: WorkingStore, graph: str) -> set[bytes]:
     return {f"{quad.triple} .".encode() for quad in store.engine.quads_for_pattern(None, None, None, NamedNode(graph))}
-
-
-def _rows(store: WorkingStore, text: str) -> Iterator[list[str]]:
-    answer = store.query(text)
-    for row in answer.rows if isinstance(answer, Rows) else ():
-        yield [term.value if isinstance(term, NamedNode | Literal) else "" for term in row]

@@ -136,7 +136,8 @@ class Writer:
     def write_derived(self) -> None:
         """Add up over all papers what papers can't say each by itself."""
         if self.store.unpublished:
-            self.store.write(derived.graphs(self.directory, self.store))
+            for graphs in derived.stages(self.directory, self.store):
+                self.store.write(graphs)
 
     def publish(self, started: datetime) -> None:
         """Record the build and let readers see what it wrote; nothing happens when it wrote nothing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,7 +18,7 @@ from standpunt.model import CABINET, Analysis, Block, Claim, Commitment, Exchang
 from standpunt.relate import claims, references, targets
 from standpunt.relate.answers import status
 from standpunt.relate.claims import Found, Reading
-from standpunt.relate.commitments import commitment
+from standpunt.relate.commitments import commitment, listed, recalls
 from standpunt.relate.holders import Scene, named_in, words_of
 from standpunt.structure.factions import factions
 
@@ -26,6 +27,8 @@ __all__ = ["relate"]
 #: Kinds of block in which somebody says something; headings and front matter only name things.
 SPOKEN = frozenset({"questions", "answer", "body", "speech", "motion"})
 ASKING = frozenset({"questions", "speech"})
+#: What stands before an item of a list.
+BULLET = re.compile(r"^(?:[–—•·*-]|\d{1,2}[.)]|[a-z]\))\s+")
 
 
 def relate(annotated: Annotated) -> Analysis:
@@ -37,19 +40,23 @@ def relate(annotated: Annotated) -> Analysis:
     paper = annotated.paper
     found: list[Claim] = []
     seen: Counter[str] = Counter()
+    promised = frozenset(sentence.index for sentence in listed(paper))
     for block, doc in zip(paper.blocks, annotated.docs, strict=True):
         if block.kind in SPOKEN:
-            found.extend(_block_claims(paper, block, doc, annotated, seen))
+            found.extend(_block_claims(paper, block, doc, annotated, promised, seen))
     return Analysis(
         paper=_with_status(paper, found),
         mentions=annotated.mentions,
         claims=tuple(found),
         topics={exchange.index: _topics_of(paper, exchange) for exchange in paper.exchanges},
+        recalls=recalls(paper),
         warnings=paper.source.warnings,
     )
 
 
-def _block_claims(paper: Paper, block: Block, doc: Doc, annotated: Annotated, seen: Counter[str]) -> Iterator[Claim]:
+def _block_claims(
+    paper: Paper, block: Block, doc: Doc, annotated: Annotated, promised: frozenset[int], seen: Counter[str]
+) -> Iterator[Claim]:
     members = _members(paper, block)
     previous: tuple[str, ...] = (members,) if members and block.kind in ASKING else ()
     gathering = _gathering(paper) if block.kind == "body" else CABINET
@@ -65,11 +72,15 @@ def _block_claims(paper: Paper, block: Block, doc: Doc, annotated: Annotated, se
             in_question_block=block.kind in ASKING,
             askers=_askers(paper, block),
         )
+        is_promise = sentence.index in promised
         for found in claims.find(reading):
+            is_promise = is_promise and (found.holder, found.relation) != (CABINET, "commits_to")
             claim = _claim(paper, sentence, found, reading, tokens, seen)
             if not claim.topics and before and found.rule not in claims.OF_ITS_SUBJECT and targets.points_back(reading, found):
                 claim = replace(claim, topics=claim_topics(found.relation, before, None))
             yield claim
+        if is_promise:
+            yield _listed_promise(paper, sentence, reading, seen)
         before = sentence.text
         cited = references.cited(paper, sentence, annotated)
         if cited is not None and block.speaker:
@@ -160,9 +171,35 @@ def _claim_topics(found: Found, proposition: str | None, reading: Reading, token
 def _commitment(paper: Paper, found: Found, reading: Reading, sentence: Sentence) -> Commitment | None:
     if found.relation != "commits_to" or found.holder != CABINET:
         return None
+    return _commitment_in(paper, sentence, reading)
+
+
+def _commitment_in(paper: Paper, sentence: Sentence, reading: Reading) -> Commitment:
     motions = [name.id for name in reading.named if name.label == "MOTION" and name.id]
     house = "org/EersteKamer" if paper.chamber == "EK" else "org/TweedeKamer"
     return commitment(sentence.text, said_on=paper.held or paper.date, sentence_motions=motions, house=house)
+
+
+def _listed_promise(paper: Paper, sentence: Sentence, reading: Reading, seen: Counter[str]) -> Claim:
+    """Return the promise in an item of a printed list of promises, which no verb of promising need say."""
+    text = BULLET.sub("", " ".join(sentence.text.split()))
+    return Claim(
+        id=_claim_id(paper, sentence, CABINET, "commits_to", seen),
+        start=sentence.start,
+        end=sentence.end,
+        text=sentence.text,
+        holder=CABINET,
+        relation="commits_to",
+        about=tuple(dict.fromkeys(name.id for name in reading.named if name.id and name.id != CABINET)),
+        topics=topics_in(text),
+        proposition=text.rstrip("."),
+        rule="toezeggingenlijst",
+        cue="",
+        confidence=_confidences().get("toezeggingenlijst"),
+        block=sentence.block,
+        sentence=sentence.index,
+        commitment=_commitment_in(paper, sentence, reading),
+    )
 
 
 def _footnote_references(paper: Paper, speaker: str | None, note: Block, annotated: Annotated, seen: Counter[str]) -> Iterator[Claim]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final
 
 from standpunt.annotate import dates
 from standpunt.annotate.names import person_id
 from standpunt.knowledge import CommitmentCue, table
-from standpunt.model import CABINET, Analysis, Claim, Commitment, CommitmentKind, Paper, Sentence
-from standpunt.relate import deadlines, motions
+from standpunt.model import CABINET, Commitment, CommitmentKind, Paper, Recall, Sentence, Shown
+from standpunt.relate import deadlines
 from standpunt.relate.phrasebook import Phrasebook, words_of
 
 TWEEDE_KAMER: Final = "org/TweedeKamer"
@@ -121,91 +121,73 @@ def listed(paper: Paper) -> tuple[Sentence, ...]:
     return tuple(items)
 
 
-@dataclass(frozen=True, slots=True)
-class Fulfilment:
-    """A sentence that says it keeps an earlier promise or carries out a motion; what it keeps, where that can be shown."""
-
-    paper: str
-    sentence: int
-    start: int
-    end: int
-    text: str
-    recalls: str  # its words for what it keeps
-    by: Literal["motion", "meeting"] | None  # what shows it; None for a reference without a match
-    motion: str | None
-    meeting: Date | None  # the day on which the promise was made, as the sentence or its footnote says
-    commitments: tuple[str, ...]  # claims whose promise it keeps
-
-
-@dataclass(frozen=True, slots=True)
-class _Promise:
-    paper: Paper
-    claim: Claim
-    motions: frozenset[str]
-
-
-def fulfilments(analyses: Iterable[Analysis]) -> tuple[Fulfilment, ...]:
-    """Return the sentences that say they keep an earlier promise, in the order of papers and text.
-
-    A promise counts as kept when an earlier paper's commitment bears the same motion, or was made in a debate on the
-    day that is named and shares enough content words. All else is listed without a match.
-    """
-    read = tuple(analyses)
-    merged = motions.merge(citation for analysis in read for citation in motions.citations(analysis)).ids
-    promises = [
-        _Promise(analysis.paper, claim, _motions(claim.start, claim.end, analysis, merged) | _numbered(claim.commitment))
-        for analysis in read
-        for claim in analysis.claims
-        if claim.commitment
-    ]
-    return tuple(found for analysis in read for found in _in_paper(analysis, promises, merged))
-
-
-def _numbered(commitment: Commitment) -> frozenset[str]:
-    """Return the motion that a commitment bears, where that is known by its Kamerstuk and not by its proposer's name alone."""
-    return frozenset({commitment.motion} if commitment.motion and commitment.motion.startswith("kst-") else ())
-
-
-def _in_paper(analysis: Analysis, promises: Sequence[_Promise], merged: Mapping[tuple[str, int], str]) -> Iterator[Fulfilment]:
-    paper = analysis.paper
-    for block in paper.blocks:
-        if block.speaker != CABINET or block.kind in ("heading", "front"):
-            continue
-        for sentence in block.sentences:
-            if recalls := recalled(sentence.text):
-                yield _match(paper, sentence, recalls, _motions(sentence.start, sentence.end, analysis, merged), promises)
-
-
-def _motions(start: int, end: int, analysis: Analysis, merged: Mapping[tuple[str, int], str]) -> frozenset[str]:
-    """Return the motions that a stretch of text names, by the ids that they have over all papers."""
-    places = [(analysis.paper.id, m.start) for m in analysis.mentions if m.label == "MOTION" and start <= m.start < end]
-    return frozenset(merged[place] for place in places if place in merged)
-
-
-def _match(paper: Paper, sentence: Sentence, recalls: str, named: frozenset[str], promises: Sequence[_Promise]) -> Fulfilment:
-    notes = " ".join(paper.blocks[note].text for note in sentence.footnotes)
-    text = f"{sentence.text} {notes}"
-    meeting = _held_on(text, paper.date)
-    earlier = [promise for promise in promises if promise.paper.id != paper.id and _before(promise.paper, paper)]
-    by_motion = [promise.claim.id for promise in earlier if named & promise.motions]
-    by_meeting = [p.claim.id for p in earlier if meeting and meeting == (p.paper.held or p.paper.date) and _alike(text, p.claim.text)]
-    return Fulfilment(
-        paper=paper.id,
-        sentence=sentence.index,
-        start=sentence.start,
-        end=sentence.end,
-        text=sentence.text,
-        recalls=recalls,
-        by="motion" if by_motion else "meeting" if by_meeting else None,
-        motion=min(named, default=None),
-        meeting=meeting,
-        commitments=tuple(by_motion or by_meeting),
+def recalls(paper: Paper) -> tuple[Recall, ...]:
+    """Return the sentences in which the cabinet says that it keeps an earlier promise, or does what a motion asks."""
+    return tuple(
+        Recall(sentence.index, block.index, words)
+        for block in paper.blocks
+        if block.speaker == CABINET and block.kind not in ("heading", "front")
+        for sentence in block.sentences
+        if (words := recalled(sentence.text))
     )
 
 
-def _before(there: Paper, here: Paper) -> bool:
-    said, kept = there.held or there.date, here.date
-    return said is None or kept is None or said <= kept
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A promise of the cabinet, as far as it matters to whether a later paper keeps it."""
+
+    commitment: str
+    paper: str
+    said_on: Date | None
+    text: str
+    motions: frozenset[str] = frozenset()  # by the ids that they have over all papers
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """A sentence that recalls an earlier promise, with all by which that may be known."""
+
+    paper: str
+    written_on: Date | None
+    text: str  # with its footnotes
+    motions: frozenset[str] = frozenset()
+    papers: frozenset[str] = frozenset()  # that it cites
+
+    @property
+    def debate(self) -> Date | None:
+        """The day of the debate that it names."""
+        return _held_on(self.text, self.written_on)
+
+
+@dataclass(frozen=True, slots=True)
+class Fulfilment:
+    """What a sentence that recalls a promise keeps, and what shows it; nothing where none can be shown."""
+
+    by: Shown | None
+    commitments: tuple[str, ...]
+
+
+def fulfilment(recall: Recalled, promises: Iterable[Promise]) -> Fulfilment:
+    """Return which of some promises a sentence keeps.
+
+    A promise counts as kept where an earlier paper makes it and both name the same motion; or where the sentence names the debate or the
+    paper in which it was made, and the two share enough content words. Without a day on either side nothing shows which came first.
+    """
+    earlier = [promise for promise in promises if promise.paper != recall.paper and _is_before(promise.said_on, recall.written_on)]
+    by_motion = [promise for promise in earlier if promise.motions & recall.motions]
+    alike = [promise for promise in earlier if _alike(recall.text, promise.text)]
+    debate = recall.debate
+    shown: tuple[tuple[Shown, list[Promise]], ...] = (
+        ("motion", by_motion),
+        ("debate", [promise for promise in alike if debate and promise.said_on == debate]),
+        ("paper", [promise for promise in alike if promise.paper in recall.papers]),
+    )
+    by, kept = next(((by, kept) for by, kept in shown if kept), (None, []))
+    return Fulfilment(by, tuple(sorted({promise.commitment for promise in kept})))
+
+
+def _is_before(said: Date | None, kept: Date | None) -> bool:
+    return said is not None and kept is not None and said <= kept
 
 
 def _held_on(text: str, reference: Date | None) -> Date | None:
