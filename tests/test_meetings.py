@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date as Date
+from pathlib import Path
 from typing import Literal
 
 import pytest
 
+import standpunt
+from building import COLUMNS, without_runs
+from standpunt.build import build
+from standpunt.checks import check
 from standpunt.model import CABINET, Analysis, Block, Label, Mention, OffsetMap, Paper, Source
+from standpunt.query import Cell
 from standpunt.relate.meetings import Meetings, citations, merge
 
 
@@ -56,6 +63,7 @@ def test_three_names_in_two_papers_are_one_meeting() -> None:
     }
     [meeting] = meetings.meetings
     assert (meeting.body, meeting.first, meeting.last) == ("org/NAVO", Date(2022, 1, 7), Date(2022, 1, 7))
+    assert meeting.name == "NAVO ministeriële van 7 januari 2022"  # with its day, though another is longer
     assert meetings.ids["kst-28676-384", 3] == JANUARY
 
 
@@ -138,3 +146,71 @@ def test_where_it_is_held(text: str, place: str | None) -> None:
     words = text[3 : text.index(" 2022") + 5]
     [meeting] = merged(paper("kst-1-5", text, (words, "MEETING", "meeting/2022-06-29"))).meetings
     assert meeting.place == place
+
+
+@pytest.mark.parametrize(
+    ("title", "is_about"),
+    [
+        ("Verslag van de NAVO ministeriële bijeenkomst van 7 januari 2022", True),
+        ("Verslag van de bijeenkomst van 7 januari jl.", True),
+        ("Verslag van de Europese Raad van 7 januari 2022", False),
+        ("Verslag van de NAVO ministeriële bijeenkomst van 8 januari 2022", False),
+        ("Brief over Kiev", False),
+        (None, False),
+    ],
+)
+def test_a_paper_is_about_the_meeting_that_its_title_names(title: str | None, is_about: bool) -> None:
+    meetings = merged(replace(AGENDA, paper=replace(AGENDA.paper, title=title)), VISIT)
+    assert meetings.papers_about(JANUARY) == (("kst-28676-384",) if is_about else ())
+
+
+# In the graph
+
+LETTERS = {
+    "een": ("Agenda van de NAVO ministeriële van 7 januari 2022", "De NAVO ministeriële van 7 januari 2022 in Brussel wordt voorbereid."),
+    "twee": ("Brief over Kiev", "Op 7 januari jl. vond een ingelaste virtuele bijeenkomst van de NAVO-Ministers (FMM) plaats."),
+    "drie": ("Brief over Praag", "De Europese Raad van 7 januari 2022 sprak over Oekraïne."),
+}
+
+
+@pytest.fixture
+def letters(tmp_path: Path) -> Path:
+    folder = tmp_path / "stukken"
+    folder.mkdir()
+    rows = [
+        f"{name}.txt,kst-90000-{n},letter,TK,90000,{n},2022-01-2{n},{title},," for n, (name, (title, _)) in enumerate(LETTERS.items(), 1)
+    ]
+    (folder / "sources.csv").write_text("\n".join([COLUMNS, *rows]) + "\n")
+    for name, (_, text) in LETTERS.items():
+        (folder / f"{name}.txt").write_text(f"Den Haag, 20 januari 2022\n\nGeachte voorzitter,\n\n{text} Het kabinet steunt Oekraïne.\n")
+    return folder
+
+
+def named(graph: Path) -> list[tuple[Cell, ...]]:
+    with standpunt.open(graph) as opened:
+        result = opened.query("bijeenkomsten")
+    columns = ("bijeenkomst", "naam", "van", "plaats", "stuk", "gaat_erover", "keer_genoemd")
+    return [tuple(row[result.columns.index(column)] for column in columns) for row in result.rows]
+
+
+def test_a_meeting_is_one_in_the_graph_whatever_papers_call_it_and_whenever_they_came(letters: Path, tmp_path: Path) -> None:
+    graph, slowly = tmp_path / "graph", tmp_path / "slowly"
+    build([letters / "een.txt", letters / "twee.txt"], graph)
+    name = "NAVO ministeriële van 7 januari 2022"
+    assert named(graph) == [
+        (JANUARY, name, "NAVO", "Brussel", "Kamerstuk 90000, nr. 1", "ja", 1),
+        (JANUARY, name, "NAVO", "Brussel", "Kamerstuk 90000, nr. 2", "", 1),
+    ]
+    build([letters], graph)
+    assert [(row[0], row[2], row[4]) for row in named(graph)] == [
+        (f"{JANUARY}-EuropeseRaad", "Europese Raad", "Kamerstuk 90000, nr. 3"),
+        (f"{JANUARY}-NAVO", "NAVO", "Kamerstuk 90000, nr. 1"),
+        (f"{JANUARY}-NAVO", "NAVO", "Kamerstuk 90000, nr. 2"),
+    ]
+    assert [finding for finding in check(graph) if finding.severity == "error"] == []
+    for file in ("drie.txt", "twee.txt", "een.txt"):
+        build([letters / file], slowly)
+    assert without_runs(slowly) == without_runs(graph)
+    (letters / "drie.txt").unlink()
+    build([letters], graph, prune=True)
+    assert {row[0] for row in named(graph)} == {JANUARY}

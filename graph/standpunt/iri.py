@@ -39,6 +39,7 @@ KNOWLEDGE_GRAPH: Final = ID + "knowledge"
 ONTOLOGY_GRAPH: Final = ID + "ontology"
 POSITIONS_GRAPH: Final = ID + "positions"
 MOTIONS_GRAPH: Final = ID + "motions"
+MEETINGS_GRAPH: Final = ID + "meetings"
 FULFILMENTS_GRAPH: Final = ID + "fulfilments"
 REVIEWS_GRAPH: Final = ID + "reviews"
 

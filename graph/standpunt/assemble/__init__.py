@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from standpunt import iri, resources
-from standpunt.assemble import claims, entities, fulfilments, motions, papers, provenance, reviews, rows, terms, topics
+from standpunt.assemble import claims, entities, fulfilments, meetings, motions, papers, provenance, reviews, rows, terms, topics
 from standpunt.assemble.nodes import PaperNodes, dutch, node
 from standpunt.assemble.provenance import Run, Text
 from standpunt.assemble.reviews import Judged
@@ -20,6 +20,7 @@ from standpunt.model import Analysis, Claim, Position
 
 if TYPE_CHECKING:  # spaCy comes with it, and takes a second to load
     from standpunt.relate.commitments import Fulfilment, Recalled
+    from standpunt.relate.meetings import Meetings
     from standpunt.relate.motions import Motions
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "fulfilment_quads",
     "history_quads",
     "knowledge_quads",
+    "meeting_quads",
     "motion_quads",
     "ontology_quads",
     "position_quads",
@@ -67,6 +69,11 @@ def position_quads(positions: Iterable[Position]) -> Iterator[ox.Quad]:
 def motion_quads(merged: Motions) -> Iterator[ox.Quad]:
     """Yield the graph of motions, merged over all papers."""
     return _in_graph(motions.motion_triples(merged), ox.NamedNode(iri.MOTIONS_GRAPH))
+
+
+def meeting_quads(merged: Meetings) -> Iterator[ox.Quad]:
+    """Yield the graph of meetings, merged over all papers."""
+    return _in_graph(meetings.meeting_triples(merged), ox.NamedNode(iri.MEETINGS_GRAPH))
 
 
 def fulfilment_quads(kept: Iterable[tuple[str, Recalled, Fulfilment]]) -> Iterator[ox.Quad]:

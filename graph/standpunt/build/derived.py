@@ -1,8 +1,8 @@
-"""What no paper says by itself: positions, motions and promises kept, added up over all papers in the graph."""
+"""What no paper says by itself: positions, motions, meetings and promises kept, added up over all papers in the graph."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
 from typing import TYPE_CHECKING, Final
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import NamedNode, Quad
 
 from standpunt import iri
-from standpunt.assemble import fulfilment_quads, motion_quads, position_quads, terms
+from standpunt.assemble import fulfilment_quads, meeting_quads, motion_quads, position_quads, terms
 from standpunt.build import kept, shared
 from standpunt.build.asking import rows
 from standpunt.build.state import Known, known
@@ -19,6 +19,8 @@ from standpunt.model import Position, Relation
 from standpunt.store import GraphDirectory, Store
 
 if TYPE_CHECKING:
+    from standpunt.build.shared import Contribution
+    from standpunt.relate.meetings import MeetingCitation
     from standpunt.relate.motions import MotionCitation
 
 #: What is counted in a graph, and the class of which there is one for each.
@@ -59,25 +61,36 @@ class Said:
 
 def stages(directory: GraphDirectory, store: Store) -> Iterator[dict[str, Iterable[Quad]]]:
     """Yield the graphs that are derived from those of the papers; a later stage reads what an earlier one wrote."""
-    from standpunt.relate import motions  # with spaCy, which a build with nothing to do never loads
+    from standpunt.relate import meetings, motions  # with spaCy, which a build with nothing to do never loads
 
-    cited = (citation for paper in known(store).values() for citation in _cited_by(paper, directory, store))
-    yield {iri.POSITIONS_GRAPH: position_quads(_positions(store)), iri.MOTIONS_GRAPH: motion_quads(motions.merge(cited))}
+    cited_motions: list[MotionCitation] = []
+    cited_meetings: list[MeetingCitation] = []
+    for paper in known(store).values():
+        contribution = _contribution(paper, directory)
+        cited_motions += _as_reviewed(contribution.motions, paper, store)
+        cited_meetings += contribution.meetings
+    yield {
+        iri.POSITIONS_GRAPH: position_quads(_positions(store)),
+        iri.MOTIONS_GRAPH: motion_quads(motions.merge(cited_motions)),
+        iri.MEETINGS_GRAPH: meeting_quads(meetings.merge(cited_meetings)),
+    }
     yield {iri.FULFILMENTS_GRAPH: fulfilment_quads(kept.fulfilments(store))}
 
 
-def _cited_by(paper: Known, directory: GraphDirectory, store: Store) -> Iterator[MotionCitation]:
-    """Yield the citations of motions in a paper; beside each, what the cabinet says there, as far as reviews leave it."""
+def _contribution(paper: Known, directory: GraphDirectory) -> Contribution:
     path = directory.contribution(paper.paper, paper.stamp)
     try:
-        cited = shared.loads(path.read_bytes())
+        return shared.loads(path.read_bytes())
     except FileNotFoundError:
         raise StoreError(f"{path} is missing; build the graph again from all its papers") from None
+
+
+def _as_reviewed(cited: Sequence[MotionCitation], paper: Known, store: Store) -> Sequence[MotionCitation]:
+    """Return citations of motions; beside each, what the cabinet says there, as far as reviews leave it."""
     if paper.reviews is None or not any(citation.said for citation in cited):
-        yield from cited
-        return
+        return cited
     said = {iri.ident(claim) for (claim,) in rows(store, _OF_CABINET, paper=NamedNode(iri.resource(paper.paper)))}
-    yield from (replace(citation, said=tuple(claim for claim in citation.said if claim in said)) for citation in cited)
+    return [replace(citation, said=tuple(claim for claim in citation.said if claim in said)) for citation in cited]
 
 
 def totals(store: Store) -> dict[str, int]:

@@ -1,30 +1,50 @@
-"""What a paper contributes to what is added up over all papers, and doesn't itself say in the graph: its citations of motions."""
+"""What a paper contributes to what is added up over all papers and doesn't itself say in the graph: where it names motions and meetings."""
 
 from __future__ import annotations
 
 import dataclasses
 import json
+from dataclasses import dataclass
+from datetime import date as Date
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from standpunt.model import Analysis
+    from standpunt.relate.meetings import MeetingCitation
     from standpunt.relate.motions import MotionCitation
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """The places where one paper cites motions and names meetings."""
+
+    motions: tuple[MotionCitation, ...]
+    meetings: tuple[MeetingCitation, ...]
 
 
 def dumps(analysis: Analysis) -> bytes:
     """Return what a paper contributes, as JSON."""
-    from standpunt.relate import motions
+    from standpunt.relate import meetings, motions
 
-    cited = [dataclasses.asdict(citation) for citation in motions.citations(analysis)]
-    return json.dumps({"motions": cited}, ensure_ascii=False).encode("utf-8", errors="surrogatepass")
+    cited = {
+        "motions": [dataclasses.asdict(citation) for citation in motions.citations(analysis)],
+        "meetings": [dataclasses.asdict(citation) for citation in meetings.citations(analysis)],
+    }
+    return json.dumps(cited, ensure_ascii=False, default=Date.isoformat).encode("utf-8", errors="surrogatepass")
 
 
-def loads(data: bytes) -> tuple[MotionCitation, ...]:
-    """Return the citations of motions that a paper contributes."""
+def loads(data: bytes) -> Contribution:
+    """Return what a paper contributes."""
+    from standpunt.relate.meetings import MeetingCitation
     from standpunt.relate.motions import MotionCitation
 
-    cells: list[dict[str, Any]] = json.loads(data.decode("utf-8", errors="surrogatepass"))["motions"]
-    return tuple(MotionCitation(**{name: _tupled(cell) for name, cell in row.items()}) for row in cells)
+    cited: dict[str, list[dict[str, Any]]] = json.loads(data.decode("utf-8", errors="surrogatepass"))
+    return Contribution(
+        motions=tuple(MotionCitation(**{name: _tupled(cell) for name, cell in row.items()}) for row in cited["motions"]),
+        meetings=tuple(
+            MeetingCitation(**row | {name: Date.fromisoformat(row[name]) for name in ("first", "last")}) for row in cited["meetings"]
+        ),
+    )
 
 
 def _tupled(cell: Any) -> Any:

@@ -45,6 +45,8 @@ _BORROWED: Final[Mapping[str, tuple[str, str | None]]] = {
     "referencedBy": ("dcterms:isReferencedBy", _NODE),
     "mentions": ("schema:mentions", _NODE),
     "sameAs": ("schema:sameAs", _NODE),
+    "subject": ("schema:about", _NODE),
+    "location": ("schema:location", None),
     "startDate": ("schema:startDate", "xsd:date"),
     "endDate": ("schema:endDate", "xsd:date"),
     "memberOf": ("org:memberOf", _NODE),

@@ -18,12 +18,14 @@ from typing import Final
 
 from standpunt.annotate import dates
 from standpunt.knowledge import MeetingKind, Organisation, table
-from standpunt.model import Analysis, Mention
+from standpunt.model import Analysis, Mention, Paper
 
 PREFIX: Final = "meeting/"
 HOUSES: Final = {"TK": "org/TweedeKamer", "EK": "org/EersteKamer", None: "org/TweedeKamer"}
 #: Where it is held: `in Madrid`, `te Vilnius`; a country or city with a capital, no month.
 PLACE: Final = re.compile(rf"\b(?:in|te)\s+(?!(?i:{'|'.join(dates.MONTHS)})\b)(?P<place>[A-ZÀ-Ž][\w’'-]+(?:\s+[A-ZÀ-Ž][\w’'-]+)?)")
+#: A longer name tells more of the sentence than of the meeting.
+LONGEST_NAME: Final = 100
 #: How far behind its name a meeting's place may stand.
 BEHIND: Final = 30
 
@@ -41,6 +43,7 @@ class MeetingCitation:
     first: Date
     last: Date
     place: str | None
+    in_title: bool = False  # the paper's title names its day: it is about this meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Meeting:
     """One meeting, over all its names in the papers."""
 
     id: str
-    name: str  # the fullest of its names
+    name: str  # that of its names which tells most
     body: str | None
     kind: str | None
     first: Date
@@ -67,6 +70,10 @@ class Meetings:
     def ids(self) -> dict[tuple[str, int], str]:
         """The meeting id of each mention: by paper and the place where it begins."""
         return {(citation.paper, citation.start): ident for ident, citations in self.cited.items() for citation in citations}
+
+    def papers_about(self, ident: str) -> tuple[str, ...]:
+        """Return the papers whose title names a meeting: its agenda, the questions before it, the report after it."""
+        return tuple(sorted({citation.paper for citation in self.cited.get(ident, ()) if citation.in_title}))
 
 
 def citations(analysis: Analysis) -> tuple[MeetingCitation, ...]:
@@ -89,17 +96,27 @@ def _citation(mention: Mention, first: Date, analysis: Analysis) -> MeetingCitat
     spans = [span for span in dates.find(text, first) if span.first == first and span.last]
     place = PLACE.search(text) or PLACE.match(block.text[mention.to : mention.to + BEHIND].lstrip())
     kind = _kind(text)
+    body = _body(mention, text, kind, analysis)
     return MeetingCitation(
         paper=analysis.paper.id,
         start=mention.start,
         end=mention.end,
         text=" ".join(text.split()),
-        body=_body(mention, text, kind, analysis),
+        body=body,
         kind=kind.vorm if kind else None,
         first=first,
         last=max((span.last for span in spans if span.last), default=first),
         place=place["place"] if place and spans else None,  # a name without its day may say more than one meeting
+        in_title=_is_in_title(first, body, analysis.paper),
     )
+
+
+def _is_in_title(first: Date, body: str | None, paper: Paper) -> bool:
+    """Tell whether a paper's title names this meeting: its day, and no other body."""
+    title = paper.title or ""
+    named = _bodies_pattern().search(title)
+    is_another = bool(named and body and body not in HOUSES.values() and _bodies()[named[0].casefold()] != body)
+    return not is_another and any(span.first == first for span in dates.find(title, paper.date))
 
 
 def _body(mention: Mention, text: str, kind: MeetingKind | None, analysis: Analysis) -> str | None:
@@ -191,13 +208,19 @@ def _slug(who: str) -> str:
 def _meeting(ident: str, group: Sequence[MeetingCitation]) -> Meeting:
     return Meeting(
         id=ident,
-        name=max((citation.text for citation in group), key=lambda text: (len(text), text)),
+        name=max((citation.text for citation in group), key=lambda text: _telling(text, group[0].first)),
         body=_most(citation.body for citation in group),
         kind=_most(citation.kind for citation in group),
         first=group[0].first,
         last=max(citation.last for citation in group),
         place=_most(citation.place for citation in group),
     )
+
+
+def _telling(name: str, first: Date) -> tuple[int, bool, bool, int, str]:
+    """Return how much a name tells: its day and year first, else the longest that is neither shouted nor a whole sentence."""
+    numbers = {str(first.year), str(first.day)} & set(re.findall(r"\d+", name))
+    return len(numbers), len(name) <= LONGEST_NAME, not name.isupper(), len(name), name
 
 
 def _most(values: Iterable[str | None]) -> str | None:
