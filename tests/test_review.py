@@ -22,7 +22,7 @@ from standpunt.build import paper as one_paper
 from standpunt.build.reviews import Misfit
 from standpunt.checks import check
 from standpunt.cli import app
-from standpunt.errors import QueryError, ReviewError, StoreError
+from standpunt.errors import ExportError, QueryError, ReviewError, StoreError
 from standpunt.explain import explain
 from standpunt.model import AsRead, Correction, Review
 from standpunt.review import sheet
@@ -30,6 +30,8 @@ from standpunt.review.incoming import Taken, take_in
 from standpunt.review.outgoing import Selection, export
 from standpunt.review.sheet import Line
 from standpunt.store import GraphDirectory, open_store
+from standpunt.store.base import Content
+from standpunt.store.directory import WorkingStore
 
 NOW = datetime(2026, 11, 29, 10, 15, tzinfo=UTC)
 CLAIM = "kst-1-1/claim/0123456789ab"
@@ -425,6 +427,35 @@ def test_a_paper_whose_extraction_was_thrown_away_is_built_again(graph: Path, le
     assert without_runs(graph) != reviewed
 
 
+@pytest.mark.parametrize("writes", range(5))
+def test_taking_in_that_is_broken_off_is_finished_by_the_next_build(
+    writes: int, graph: Path, letters: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = without_runs(graph)
+    rows = [{"claim": claim_of(graph, f"kst-90000-{n}", "supports"), "verdict": "rejected"} for n in (1, 2, 3)]
+    write = WorkingStore.write
+    done: list[object] = []
+
+    def failing(store: WorkingStore, replaced: Mapping[str, Content], added: Mapping[str, Content] | None = None) -> None:
+        if len(done) == writes:
+            raise StoreError("the disk is full")
+        done.append(replaced)
+        write(store, replaced, added)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(WorkingStore, "write", failing)
+        with pytest.raises(StoreError, match="disk is full"):
+            review(graph, *rows)
+    assert without_runs(graph) == before
+    assert build([letters], graph).reviews.rejected == 3
+    fresh = graph.with_name("fresh")
+    fresh.mkdir()
+    (fresh / "reviews.csv").write_bytes((graph / "reviews.csv").read_bytes())
+    build([letters], fresh)
+    assert without_runs(graph) == without_runs(fresh)
+    assert review(graph, *rows).unchanged == 3
+
+
 # Writing sheets
 
 
@@ -458,6 +489,8 @@ def test_which_claims_are_written(graph: Path, tmp_path: Path) -> None:
     assert take_in(path, graph).new == 0
     with pytest.raises(QueryError, match="no rule is called 'steun'"):
         export(graph, path, Selection(rule="steun"))
+    with pytest.raises(ExportError, match="can't be written: Is a directory"):
+        export(graph, tmp_path)
     with pytest.raises(QueryError, match="'likes' is no relation"):
         export(graph, path, Selection(relation="likes"))
 

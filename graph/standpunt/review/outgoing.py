@@ -11,13 +11,13 @@ from pyoxigraph import Literal, NamedNode
 
 from standpunt import iri
 from standpunt.assemble import terms
-from standpunt.errors import QueryError
+from standpunt.errors import ExportError, QueryError
+from standpunt.export.files import whole
 from standpunt.model import AsRead, Relation, Review
 from standpunt.query import cell, resolve
 from standpunt.review import sheet
 from standpunt.review.sheet import Line
 from standpunt.store import GraphDirectory, Rows, Store, Term
-from standpunt.store.directory import write_atomically
 
 _RELATIONS: Final[Mapping[str, Relation]] = {edge.value: relation for relation, edge in terms.EDGES.items()}
 #: Claims as queries see them; those that were reviewed stand in reviews.csv as they were read.
@@ -58,14 +58,19 @@ def export(graph: Path, out: Path, selection: Selection = Selection(), *, delimi
     they read otherwise by now stands in it as something new.
 
     Raises:
+        ExportError: the sheet can't be written.
         QueryError: the selection names what the graph doesn't hold.
         ReviewError: `reviews.csv` of the directory holds faults.
-        StoreError: there is no finished graph, or the sheet can't be written.
+        StoreError: there is no finished graph.
     """
     directory = GraphDirectory(graph)
     with directory.reader() as store:
         lines = select(store, reviews_of(directory), selection)
-    write_atomically(out, sheet.written(lines, delimiter))
+    try:
+        with whole(out) as part:
+            part.write_bytes(sheet.written(lines, delimiter))
+    except OSError as error:
+        raise ExportError(f"{out} can't be written: {error.strerror or error}") from error
     return len(lines)
 
 
