@@ -120,3 +120,16 @@ def test_the_cabinet_promises_and_declines(text: str, claims: set[tuple[str, str
 )
 def test_a_demand_is_somebodys_and_no_rule_that_is_explained(text: str, claims: set[tuple[str, str]]) -> None:
     assert found(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Dat Duitsland dit toelaat, vervult ons met onrust.", {(VVD, "concerned_about")}),
+        ("Deze leden zien met lede ogen aan hoe de wachtlijst groeit.", {(VVD, "concerned_about")}),
+        ("De vrees van Polen voor een inval is bekend.", {("country/PL", "concerned_about")}),
+        ("Ligt u er ook weleens wakker van dat jongeren dit missen?", {(VVD, "asks_about"), (VVD, "concerned_about")}),
+    ],
+)
+def test_a_worry_is_whose_it_befalls(text: str, claims: set[tuple[str, str]]) -> None:
+    assert found(text) == claims

@@ -426,7 +426,8 @@ def _experiencer(hit: Hit, reading: Reading) -> tuple[str, ...]:
         return coordinated(within, reading.actors, reading.words)  # `spreekt mij aan`
     outside = [a for a in near if not set(range(a.first, a.last + 1)) & hit.tokens]
     if outside:
-        felt = next((a for a in outside if a.governor), outside[0])  # `valt bij deze leden slecht`
+        nearest = min(outside, key=lambda a: min(abs(a.first - i) for i in hit.match.tokens))
+        felt = next((a for a in outside if a.governor), nearest)  # `valt bij deze leden slecht`
         return coordinated(felt, reading.actors, reading.words)
     return () if _befalls_others(hit, reading) else _judge(hit, reading)
 
