@@ -306,6 +306,8 @@ def _governs_infinitive(hit: Hit, reading: Reading) -> bool:
 
 def _asked_indirectly(hit: Hit, reading: Reading) -> bool:
     """Tell whether an asking verb governs the clause: `vragen hoe wenselijk de Minister dit acht`."""
+    if hit.match.verb and reading.words[hit.match.verb - 1] in {"en", "maar"}:
+        return False  # `vraagt naar de kosten en toont zich beducht voor`: two verbs of one subject
     return any(
         other.cue.relatie == "asks_about" and other.match.last < hit.match.first and not other.tokens & hit.tokens for other in reading.hits
     ) and not any(
