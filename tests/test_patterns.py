@@ -25,6 +25,7 @@ from standpunt.relate.verbs import forms, is_plural
         ("zeer? zorgelijk", "dat is zorgelijk .", "zorgelijk"),
         ("*akkoord + {steunen}", "wij steunen het klimaatakkoord .", "steunen klimaatakkoord"),
         ("{vragen} + of", "deze leden hebben enkele vragen of opmerkingen .", None),  # a noun
+        ("{<beschouwen-als>} als <stap>", "zij zien als stap wat er volgt .", "zien als stap"),  # verbs of a list
         ("{vragen} + of", "deze leden vragen of dit klopt .", "vragen of"),
     ],
 )
@@ -34,7 +35,7 @@ def test_a_pattern_finds_its_words_in_any_order_of_the_clause(pattern: str, sent
     assert matches == ([found] if found else [])
 
 
-@pytest.mark.parametrize("pattern", ["{steunen", "a||b", "zeer?", "*", "maken + ~"])
+@pytest.mark.parametrize("pattern", ["{steunen", "{<onbekend>}", "a||b", "zeer?", "*", "maken + ~"])
 def test_a_pattern_that_is_not_in_the_language_is_refused(pattern: str) -> None:
     with pytest.raises(PatternError):
         Pattern.compile(pattern)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from standpunt.knowledge import WordClass, WordList, table
@@ -23,9 +24,18 @@ def words(kind: str) -> frozenset[str]:
 
 @lru_cache
 def word_lists() -> dict[str, frozenset[str]]:
-    """Return the lists that a cue phrase may name, such as `<onwenselijk>`.
+    """Return the lists that a cue phrase may name, such as `<onwenselijk>`; one may name others.
 
     >>> "schadelijk" in word_lists()["onwenselijk"]
     True
     """
-    return {row.id: frozenset(row.woorden) for row in table(WordList)}
+    lists = {row.id: row.woorden for row in table(WordList)}
+    return {name: frozenset(_flat(lists, name)) for name in lists}
+
+
+def _flat(lists: Mapping[str, Sequence[str]], name: str) -> Iterator[str]:
+    for word in lists[name]:
+        if word.startswith("<"):
+            yield from _flat(lists, word[1:-1])
+        else:
+            yield word

@@ -2,6 +2,7 @@
 
     steunen                 the word itself, in lower case
     {steunen}  {af|keuren}  any form of a verb; a separable verb also with its particle further on
+    {<noemen>/heten}        any form of the verbs of a list in data/knowledge/word_lists.csv, or of this one
     erop|er                 one of these words
     <onwenselijk>|slecht    one of the words of a list in data/knowledge/word_lists.csv, or this one
     zeer?                   may be missing
@@ -156,7 +157,7 @@ def _element(text: str, gap: int) -> Element:
         if not text.endswith("}"):
             raise PatternError(f"{text!r}: a verb stands between {{ and }}")
         is_verb = True
-        for lemma in text[1:-1].split("/"):
+        for lemma in _lemmas(text[1:-1]):
             verb = forms(lemma)
             words |= verb.joined
             first_person |= verb.first_person
@@ -176,6 +177,11 @@ def _element(text: str, gap: int) -> Element:
                 words.add(word)
     openers = None if optional or starts or ends else frozenset(words).union(*(finite | {particle} for finite, particle in split))
     return Element(frozenset(words), tuple(starts), tuple(ends), tuple(split), frozenset(first_person), optional, gap, is_verb, openers)
+
+
+def _lemmas(text: str) -> list[str]:
+    """Return the verbs that are written `achten/vinden` or, in a list, `<noemen>`."""
+    return [lemma for verb in text.split("/") for lemma in (sorted(_listed(verb)) if verb.startswith("<") else [verb])]
 
 
 def _listed(name: str) -> frozenset[str]:
