@@ -198,7 +198,7 @@ def is_rhetorical(words: Sequence[str], at: int) -> bool:
     return word_at(words, at + 1) in NOT_DENYING or any(list(words[at + 1 : at + 1 + len(idiom)]) == idiom for idiom in IDIOMS)
 
 
-IDIOMS = (["in", "de", "laatste"], ["meer", "dan"], ["voor", "niets"], ["ten", "onrechte"])
+IDIOMS = (["in", "de", "laatste"], ["meer", "dan"], ["voor", "niets"], ["ten", "onrechte"], ["onder", "stoelen"])
 
 
 def denies(words: Sequence[str]) -> bool:
