@@ -45,6 +45,8 @@ PLAIN_DENIALS = frozenset({"niet", "geen", "niets"})
 NOT_DENYING = word_class("niet-ontkennend")
 QUESTION_WORDS = word_class("vraagwoorden")
 QUESTION_OPENERS = word_class("voor-vraag")
+#: Behind one of these a negation belongs to another clause: `voornemens te onderzoeken hoe … waar geen …`.
+ENDS_SCOPE = SUBORDINATORS | STOPS | EMBEDDED_QUESTION | QUESTION_WORDS | {",", "om", "die", "waar"}
 #: Verbs that open a question of the House: `Deelt de Minister …`, `Kunt u …`.
 FIRST_VERBS = word_class("vraagwerkwoorden")
 
@@ -171,7 +173,7 @@ def is_negated(words: Sequence[str], starts: Sequence[int], tokens: Sequence[int
         last + 1
         if opener(words, starts, last) in SUBORDINATORS - {";", "?"}
         else next(
-            (i for i in range(last + 1, len(words)) if words[i] in SUBORDINATORS or words[i] in STOPS or words[i] in {",", "om", "die"}),
+            (i for i in range(last + 1, len(words)) if words[i] in ENDS_SCOPE),
             len(words),
         )
     )

@@ -109,7 +109,8 @@ class Element:
         if words[at] in self.first_person:
             if before in {"dat", "dit"} and words[at + 1 : at + 2] != ["ik"]:
                 return False  # op dat verzoek zal ik …, not: dat verzoek ik
-            return before not in NOUN_MARKERS and "ik" in words[max(0, at - FIRST_PERSON_REACH) : at + FIRST_PERSON_REACH + 1]
+            near = words[max(0, at - FIRST_PERSON_REACH) : at + FIRST_PERSON_REACH + 1]
+            return before not in NOUN_MARKERS and ("ik" in near or list(words[at + 1 : at + 2]) in (["mij"], ["me"]))
         if words[at].endswith("en") and list(words[at + 1 : at + 2]) == ["van"] and "het" in words[max(0, at - 3) : at]:
             return False  # het gericht inzetten van
         if before == "te" and not words[at].endswith("n"):
