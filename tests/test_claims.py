@@ -29,6 +29,7 @@ def test_every_cue_fires_where_its_row_says_and_only_there() -> None:
             {(VVD, "supports"), ("country/PL", "calls_for"), ("country/IT", "calls_for")},
         ),
         ("De Deense regering veroordeelt de aanval.", {("country/DK", "opposes")}),
+        ("De maatregelen moeten eraan bijdragen dat Rusland afziet van geweld.", {(VVD, "calls_for")}),
         ("Met het lid van de BIJ1-fractie maakt het kabinet zich zorgen over de zorg.", {(CABINET, "concerned_about")}),
     ],
 )

@@ -241,8 +241,20 @@ def _is_held(hit: Hit, reading: Reading) -> bool:
         return False
     if hit.match.verb and words[hit.match.verb - 1] == "te" and any(words[i].startswith(REFUSING) for i in clause):
         return False  # `weigert de invasie te veroordelen`
-    obliged = any(words[i] in OBLIGATION and i not in hit.tokens for i in clause)
+    obliged = any(words[i] in OBLIGATION and i not in hit.tokens for i in clause) or _is_aimed_at(hit, reading)
     return not (obliged and hit.cue.houder == "onderwerp" and reading.scene.speaker not in _subject_holders(hit, reading))
+
+
+def _is_aimed_at(hit: Hit, reading: Reading) -> bool:
+    """Tell whether the clause says what is to be brought about: `moeten eraan bijdragen dat Rusland van geweld afziet`."""
+    words, start = reading.words, reading.starts[hit.match.first]
+    if clauses.opener(words, reading.starts, hit.match.first) != "dat":
+        return False
+    return (
+        "bijdragen" in words[:start]
+        or "ertoe" in words[:start]
+        or any(other.cue.relatie == "calls_for" and other.match.last < start for other in reading.hits)
+    )
 
 
 def _is_feared(hit: Hit, reading: Reading) -> bool:
