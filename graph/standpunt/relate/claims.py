@@ -48,6 +48,8 @@ OF_ITS_SUBJECT = frozenset({"haaks", "gemiste-kans"})
 NEEDS_JUDGEMENT = frozenset({"erkent"})
 #: Denials of a part: `niet alle landen steunen dit`, `ziet geen andere rol voor kernwapens`.
 PARTIAL = frozenset({("niet", "alle"), ("geen", "andere"), ("geen", "ander")})
+#: Evaluations of what is not so yet: `vinden het van belang dat Rusland van geweld afziet`.
+WISHES = frozenset({"van-belang", "achten-van-belang", "is-wenselijk", "vinden-wenselijk", "is-noodzakelijk", "vinden-noodzakelijk"})
 REFUSING = ("weiger", "geweiger", "verzui", "nalaat", "nalaten")
 POSITIONS = frozenset({"supports", "opposes", "concerned_about"})
 OBLIGATION = word_class("verplichting")
@@ -186,7 +188,7 @@ def _can_hold(holder: str, relation: Relation, rule: str, reading: Reading) -> b
 def _counts(hit: Hit, reading: Reading) -> bool:
     """Tell whether the cue means what it says here: not in a question, a condition, or an indirect question."""
     words, starts = reading.words, reading.starts
-    if silencer(hit.cue.id, words, reading.scene.speaker):
+    if silencer(hit.cue.id, words, reading.scene.speaker) or clauses.is_quoted(words, hit.match.first):
         return False
     if hit.cue.id != "motie-verzoekt" and any(other.cue.id == "motie-verzoekt" for other in reading.hits):
         return False
@@ -253,7 +255,7 @@ def _is_aimed_at(hit: Hit, reading: Reading) -> bool:
     return (
         "bijdragen" in words[:start]
         or "ertoe" in words[:start]
-        or any(other.cue.relatie == "calls_for" and other.match.last < start for other in reading.hits)
+        or any((other.cue.relatie == "calls_for" or other.cue.id in WISHES) and other.match.last < start for other in reading.hits)
     )
 
 

@@ -214,3 +214,20 @@ def denies_plainly(words: Sequence[str]) -> bool:
     end = next((i for i, word in enumerate(words) if i and (word in SUBORDINATORS or word in STOPS or word == "waarom")), len(words))
     clause = words[:end]
     return "maar" not in clause and any(word in PLAIN_DENIALS and not is_rhetorical(clause, i) for i, word in enumerate(clause))
+
+
+def is_quoted(words: Sequence[str], at: int) -> bool:
+    """Tell whether the word at this place is somebody's words, quoted with who said them: `«Dat mag niet», zei de president`.
+
+    >>> is_quoted("« dat mag niet » , zei de president".split(), 2), is_quoted("wij vinden « dat » niet goed".split(), 2)
+    (True, False)
+    """
+    close = next((i for i in range(at + 1, len(words)) if words[i] in CLOSING_QUOTES), None)
+    if close is None or OPENING_QUOTES.isdisjoint(words[:at]):
+        return False
+    return not SAYING.isdisjoint(words[close + 1 : close + 4])
+
+
+OPENING_QUOTES = frozenset({"«", "“", "„", "‘", '"', "'"})
+CLOSING_QUOTES = frozenset({"»", "”", "’", '"', "'"})
+SAYING = word_class("zeggen")

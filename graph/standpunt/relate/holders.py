@@ -56,6 +56,9 @@ AFTER_PRONOUN = PREPOSITIONS | {
 ABBREVIATION = 3
 #: How far behind its verb an inverted subject may stand: `Daarom acht dan ook het kabinet …`.
 INVERSION = 5
+#: Before a plural these let its verb be singular: `een aantal bondgenoten steunt`.
+QUANTITIES = frozenset({"aantal", "meerderheid", "merendeel", "deel", "groep", "minderheid", "handvol", "reeks"})
+QUANTITY_REACH = 3
 BETWEEN_COORDINATES = word_class("tussen-nevengeschikten")
 
 
@@ -332,6 +335,8 @@ SHARES_SUBJECT = word_class("deelt-onderwerp")
 
 
 def _agrees(actor: Actor, plural: bool | None, words: Sequence[str], everyone: Sequence[Actor]) -> bool:
+    if not QUANTITIES.isdisjoint(words[max(0, actor.first - QUANTITY_REACH) : actor.first]):
+        return True  # een aantal bondgenoten steunt, een aantal bondgenoten steunen
     if plural is None or actor.plural is None or len(coordinated(actor, everyone, words)) > 1:
         return True
     return actor.plural == plural
