@@ -32,6 +32,7 @@ def test_every_cue_fires_where_its_row_says_and_only_there() -> None:
         ("De maatregelen moeten eraan bijdragen dat Rusland afziet van geweld.", {(VVD, "calls_for")}),
         ("Deze leden vinden het van belang dat Rusland afziet van geweld.", {(VVD, "supports")}),
         ("«Deze man mag niet aan de macht blijven», zei de Amerikaanse president.", set()),
+        ("NAVO-land Turkije steunt dit besluit.", {("country/TR", "supports")}),
         ("Een aantal NAVO-bondgenoten steunt Oekraïne met trainingen.", {("org/NAVO", "supports")}),
         ("Met het lid van de BIJ1-fractie maakt het kabinet zich zorgen over de zorg.", {(CABINET, "concerned_about")}),
     ],

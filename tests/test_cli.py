@@ -230,3 +230,11 @@ def test_a_bar_shows_on_a_terminal_when_work_takes_long(
 def test_help_loads_no_language_pipeline() -> None:
     code = "import sys; from standpunt.cli import app; sys.exit(bool({'spacy', 'pandas', 'rdflib'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT / "graph", check=False).returncode == 0
+
+
+def test_errors_of_held_back_gold_are_listed_only_where_it_is_named() -> None:
+    gold = Path(__file__).parent.parent / "data" / "gold"
+    above = run("evaluate", gold, "--errors", "--csv").output
+    assert "written," in above
+    assert "heldback" not in above
+    assert "heldback/a," in run("evaluate", gold / "heldback" / "a", "--errors", "--csv").output

@@ -55,7 +55,8 @@ def evaluate(
 
     measured = measure(gold or (), progress=lambda files: track(files, "Measuring"))
     if errors:
-        readable = [gold_set for gold_set in measured.sets if gold or gold_set.developed_on]
+        held_back = any("heldback" in path.resolve().parts for path in gold or ())  # named itself, not by a folder above
+        readable = [gold_set for gold_set in measured.sets if held_back or gold_set.developed_on]
         _print_errors(readable, form, LISTED if not everything else None)
     elif rules:
         _print_rules(measured.rules(), form)
