@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types unit check evaluate quality notebooks format lock wheel browser clean
+.PHONY: help setup demo test lint types unit check evaluate quality benchmark notebooks format lock wheel browser clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -51,6 +51,9 @@ evaluate: setup  ## measure how right the extraction is
 
 quality: setup  ## measure, keep the figures, and write them into README.md and docs/quality.md
 	@$(BIN)/python tools/quality.py
+
+benchmark: setup  ## time the saved questions on a million quads, beside rdflib; keeps the table
+	$(BIN)/python benchmarks/queries.py --save
 
 notebooks: setup  ## run the notebooks and keep what they show
 	@$(BIN)/python tools/notebooks.py

@@ -1,19 +1,27 @@
 """How long every saved question takes on a graph of a million quads, beside rdflib's own engine on the same data.
 
-    .venv/bin/python benchmarks/queries.py                       # builds the sample corpus, multiplies it to a million quads
-    .venv/bin/python benchmarks/queries.py --rdflib 20           # … and asks rdflib too, with a limit of 20 seconds a question
-    .venv/bin/python benchmarks/queries.py --graph DIR --quads 200000 --only stiltes toezeggingen
+    .venv/bin/python benchmarks/queries.py                       # both engines; about six minutes
+    .venv/bin/python benchmarks/queries.py --save                # … and keeps the table in benchmarks/queries.md
+    .venv/bin/python benchmarks/queries.py --rdflib 0            # without rdflib: under a minute
+    .venv/bin/python benchmarks/queries.py --rdflib 0 --quads 200000 --only stiltes toezeggingen
 
-The corpus is multiplied by giving each copy of its papers a dossier of its own and later dates, so that all copies name the same factions,
-topics, countries and motions: harder than a real archive, where these spread. Every question is asked with its defaults, or with the values
-in `VALUES` where it needs one. Told is the median of five warm runs, rows fetched and turned into Python values: wall clock, and time on
-the processor, which a busy machine inflates less.
+The sample corpus is multiplied by giving each copy of its papers a dossier of its own and later dates, so that all copies name the same
+factions, topics, countries and motions: harder than a real archive, where these spread. What finds nothing there (the sample holds no
+debate) is asked of a second graph, made of the invented papers in the same way.
+
+Every question is asked with its defaults, or with the values in `NEEDED` where it needs one; then once more for each parameter that
+`GIVEN` has a value for, of which the slowest is told. Told is the median of five warm runs, rows fetched and turned into Python values:
+wall clock, and time on the processor, which a busy machine inflates less. rdflib answers the same text over the same quads in memory,
+parameters already bound and its rows left as they are: once to warm up and once for the clock, and stopped where the two together take
+longer than the limit.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib.metadata
 import os
+import platform
 import re
 import signal
 import statistics
@@ -30,32 +38,51 @@ import pyoxigraph as ox
 import rdflib
 
 import standpunt
-from standpunt import iri, query
+from standpunt import iri, query, resources
 from standpunt.query import SavedQuery
 from standpunt.store import Store, open_store, sparql
 from standpunt.store.embedded import EmbeddedStore
 
 RUNS: Final = 5
-DOSSIER: Final = "28676"  # of the numbered papers in the sample corpus
-LETTER: Final = "brief-2022-"  # its letters carry no number
-#: Values for parameters that a question can't do without.
-VALUES: Final[Mapping[str, dict[str, Any]]] = {"uitspraken-in-stuk": {"bron": "kst-28676-384"}}
+TABLE: Final = Path(__file__).with_name("queries.md")
+HEAD: Final = """# How long the saved questions take
 
+Written by `benchmarks/queries.py --save`; what is measured, and how, is told at the head of that file. `*`: asked of the invented papers.
+"""
+#: Values for parameters that a question can't do without.
+NEEDED: Final[Mapping[str, dict[str, Any]]] = {"uitspraken-in-stuk": {"bron": "kst-28676-384"}}
+#: Values for parameters of a kind, each given alone.
+GIVEN: Final[Mapping[str, str]] = {
+    "topic": "sancties",
+    "faction": "VVD",
+    "actor": "VVD",
+    "country": "Rusland",
+    "paper": "kst-28676-384",
+    "date": "2023-01-01",
+}
+# A paper and its dossier: <…/id/kst-28676-384> <…#dossier> <…/id/dossier/28676> …
+DOSSIER = re.compile(rf"<{re.escape(iri.ID)}([^>/]+)> <{re.escape(iri.term('dossier'))}> <{re.escape(iri.resource('dossier/'))}([^>]+)>")
 # "2022-01-13"^^<http://www.w3.org/2001/XMLSchema#date>
 DATE = re.compile(r'"(\d{4}-\d\d-\d\d)"(?=\^\^<http://www\.w3\.org/2001/XMLSchema#date>)')
-# The graph of a paper, at the end of its quads.
-IN_PAPER = re.compile(rf"<{re.escape(iri.ID)}(?:kst-{DOSSIER}|{LETTER})\S*> \.$")
+# A paper that was read: <…/id/kst-28676-384> <…#type> <…#Paper> …
+READ = re.compile(rf"<{re.escape(iri.ID)}([^>/]+)> <\S+#type> <{re.escape(iri.term('Paper'))}>")
 
 
 def multiplied(quads: Iterable[str], wanted: int) -> Iterator[str]:
     """Yield N-Quads until there are about as many as wanted: the given ones, then copies of its papers."""
     lines = list(quads)
     yield from lines
-    papers = [line for line in lines if DOSSIER in line or LETTER in line]
-    for copy in range(1, -(-(wanted - len(lines)) // len(papers)) + 1):
-        for line in papers:
-            renamed = line.replace(DOSSIER, str(int(DOSSIER) + copy)).replace(LETTER, f"brief{copy}-2022-")
-            yield DATE.sub(lambda found: _later(found[1], copy), renamed) if IN_PAPER.search(line) else renamed  # noqa: B023
+    papers = {found[1] for line in lines if (found := READ.match(line))}
+    dossiers = {found[1]: found[2] for line in lines if (found := DOSSIER.match(line)) and found[1] in papers}
+    # A dossier stands in the ids of its papers, read or cited; a paper without one has its own id copied.
+    of_copies = {dossier if (dossier := dossiers.get(paper)) and dossier in paper else paper for paper in papers}
+    names = re.compile("|".join(re.escape(name) for name in sorted(of_copies, key=len, reverse=True)))
+    in_paper = re.compile(rf"<{re.escape(iri.ID)}[^>/]*(?:{names.pattern})[^>/]*> \.$")
+    copied = [line for line in lines if names.search(line)]
+    for copy in range(1, -(-(wanted - len(lines)) // len(copied)) + 1):
+        for line in copied:
+            renamed = names.sub(lambda name: f"{name[0]}x{copy}", line)  # noqa: B023
+            yield DATE.sub(lambda found: _later(found[1], copy), renamed) if in_paper.search(line) else renamed  # noqa: B023
 
 
 def _later(day: str, copies: int) -> str:
@@ -72,6 +99,24 @@ class Timing:
 
     def __str__(self) -> str:
         return "stopped" if self.milliseconds is None else f"{self.milliseconds:.0f}"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question: with its defaults, with the parameter that makes it slowest, and with its defaults in rdflib."""
+
+    name: str
+    invented: bool  # asked of the invented papers
+    ours: Timing
+    parameter: str
+    narrowed: Timing | None
+    theirs: Timing | None
+
+    def __str__(self) -> str:
+        narrowed = f"{self.narrowed} ({self.parameter})" if self.narrowed else "–"
+        theirs = f" {self.theirs} |" if self.theirs else ""
+        name = f"{self.name} *" if self.invented else self.name
+        return f"| {name} | {self.ours.rows} | {self.ours} | {self.ours.processor:.0f} | {narrowed} |{theirs}"
 
 
 def timed(ask: Callable[[], int], runs: int) -> Timing:
@@ -94,14 +139,24 @@ def _stop(signum: int, frame: FrameType | None) -> None:
     raise TimeIsOverError
 
 
-def embedded(store: Store, question: SavedQuery) -> Timing:
+def embedded(store: Store, question: SavedQuery, **params: Any) -> Timing:
     """Return how long the embedded store takes, the names of parameters looked up and rows turned into Python values."""
-    return timed(lambda: len(query.run(store, question, **VALUES.get(question.name, {})).rows), RUNS)
+    return timed(lambda: len(query.run(store, question, **NEEDED.get(question.name, {}) | params).rows), RUNS)
 
 
-def others(dataset: rdflib.Dataset, store: Store, question: SavedQuery, seconds: int) -> Timing:
+def narrowed(store: Store, question: SavedQuery) -> tuple[str, Timing | None]:
+    """Return the parameter with which a question takes longest, and how long that is."""
+    times = {
+        parameter.name: embedded(store, question, **{parameter.name: GIVEN[parameter.kind]})
+        for parameter in question.parameters
+        if parameter.kind in GIVEN and not parameter.required
+    }
+    return max(times.items(), key=lambda item: item[1].milliseconds or 0.0) if times else ("", None)
+
+
+def of_rdflib(dataset: rdflib.Dataset, store: Store, question: SavedQuery, seconds: int) -> Timing:
     """Return how long rdflib takes, parameters already bound: one warm run."""
-    bound = sparql.bind(question.text, query.bindings(store, question, VALUES.get(question.name, {})))
+    bound = sparql.bind(question.text, query.bindings(store, question, NEEDED.get(question.name, {})))
     text = sparql.with_prefixes(bound)
     signal.alarm(seconds)
     try:
@@ -112,61 +167,109 @@ def others(dataset: rdflib.Dataset, store: Store, question: SavedQuery, seconds:
         signal.alarm(0)
 
 
-def load(lines: Iterable[str], folder: Path) -> EmbeddedStore:
-    """Return a store on disk that holds these N-Quads, open for reading."""
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A graph of many quads, in the embedded store and, where asked for, in rdflib."""
+
+    store: EmbeddedStore
+    dataset: rdflib.Dataset | None
+    invented: bool
+
+
+def load(papers: Sequence[Path] | None, quads: int, folder: Path, *, with_rdflib: bool) -> Loaded:
+    """Build the graph of some papers (the sample corpus when none are named), multiply it, and open it for reading."""
+    with open_store(standpunt.build(papers, folder / "graph").graph) as built:
+        lines = [f"{quad} ." for quad in built.dump()]
     file = folder / "quads.nq"
     with file.open("w", encoding="utf-8") as out:
-        out.writelines(f"{line}\n" for line in lines)
+        out.writelines(f"{line}\n" for line in multiplied(lines, quads))
     engine = ox.Store(str(folder / "store"))
     engine.bulk_load(path=str(file), format=ox.RdfFormat.N_QUADS)
     engine.optimize()
     del engine
-    return EmbeddedStore(ox.Store.read_only(str(folder / "store")), folder / "store", writable=False)
+    dataset = None
+    if with_rdflib:
+        dataset = rdflib.Dataset(default_union=True)
+        dataset.parse(str(file), format="nquads")
+    store = EmbeddedStore(ox.Store.read_only(str(folder / "store")), folder / "store", writable=False)
+    return Loaded(store, dataset, invented=papers is not None)
+
+
+def measure(graph: Loaded, questions: Sequence[SavedQuery], seconds: int) -> Iterator[Row]:
+    """Yield a row for each question."""
+    for question in questions:
+        ours = embedded(graph.store, question)
+        if not graph.invented and not ours.rows:
+            continue  # asked of the invented papers
+        parameter, slowest = ("", None) if graph.invented else narrowed(graph.store, question)
+        theirs = of_rdflib(graph.dataset, graph.store, question, seconds) if graph.dataset is not None else None
+        yield Row(question.name, graph.invented, ours, parameter, slowest, theirs)
+
+
+def machine() -> str:
+    """Return what was measured on."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in ("pyoxigraph", "rdflib"))
+    return (
+        f"{platform.system()} on {os.cpu_count()} processors ({platform.machine()}) with {memory:.0f} GiB of memory; Python "
+        f"{platform.python_version()}, {versions}. Load average at the start: {os.getloadavg()[0]:.1f}."
+    )
+
+
+def summary(rows: Sequence[Row], seconds: int) -> Iterator[str]:
+    """Yield what the table adds up to."""
+    for what, taken in (
+        ("With defaults", [row.ours.milliseconds or 0.0 for row in rows]),
+        ("With the parameter that makes it slowest", [row.narrowed.milliseconds or 0.0 for row in rows if row.narrowed]),
+    ):
+        if taken:
+            yield (
+                f"{what}: median {statistics.median(taken):.0f} ms, slowest {max(taken):.0f} ms; of {len(taken)} questions "
+                f"{sum(each > 100 for each in taken)} above 100 ms, {sum(each > 1000 for each in taken)} above a second."
+            )
+    finished = [(row, row.theirs) for row in rows if row.theirs and row.theirs.milliseconds is not None]
+    if any(row.theirs for row in rows):
+        differ = [row.name for row, theirs in finished if theirs.rows != row.ours.rows]
+        ratios = [(theirs.milliseconds or 0.0) / (row.ours.milliseconds or 1.0) for row, theirs in finished]
+        yield (
+            f"rdflib was stopped after {seconds} seconds at {len(rows) - len(finished)} of {len(rows)} questions"
+            + (f"; at the others it took {statistics.median(ratios):.0f} times as long (median)" if ratios else "")
+            + (f", with another number of rows at {', '.join(differ)}." if differ else ", with as many rows.")
+        )
 
 
 def main() -> None:
-    """Measure, and print a row for each question."""
+    """Measure, print a row for each question, and keep the table where asked to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--graph", type=Path, help="graph of the sample corpus; made when not given")
     parser.add_argument("--quads", type=int, default=1_000_000)
-    parser.add_argument("--rdflib", type=int, metavar="SECONDS", help="ask rdflib too, and stop it after so many seconds a question")
+    parser.add_argument("--rdflib", type=int, default=5, metavar="SECONDS", help="rdflib's limit for a question; 0: leave it out")
     parser.add_argument("--only", nargs="*", metavar="NAME", help="these questions alone")
+    parser.add_argument("--save", action="store_true", help=f"keep the table in {TABLE.name}")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        graph = options.graph or standpunt.build(graph=folder / "graph").graph
-        with open_store(graph) as built:
-            lines = [f"{quad} ." for quad in built.dump()]
-        store = load(multiplied(lines, options.quads), folder)
-        print(f"{len(store.engine):,} quads; load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors", flush=True)
-        dataset = None
-        if options.rdflib:
-            dataset = rdflib.Dataset(default_union=True)
-            dataset.parse(str(folder / "quads.nq"), format="nquads")
-            signal.signal(signal.SIGALRM, _stop)
-        questions = [each for each in query.saved() if not options.only or each.name in options.only]
-        report(store, dataset, questions, options.rdflib)
+    signal.signal(signal.SIGALRM, _stop)
+    about, rows, told = machine(), [], []
+    questions = [each for each in query.saved() if not options.only or each.name in options.only]
 
-
-def report(store: EmbeddedStore, dataset: rdflib.Dataset | None, questions: Sequence[SavedQuery], seconds: int | None) -> None:
-    """Print the time of each question, then how many are slow."""
-    print("| question | rows | embedded, ms | on the processor |" + (" rdflib, ms | rows |" if dataset is not None else ""))
-    print("|---|--:|--:|--:|" + ("--:|--:|" if dataset is not None else ""))
-    found = []
-    for question in questions:
-        ours = embedded(store, question)
-        found.append(ours)
-        line = f"| {question.name} | {ours.rows} | {ours} | {ours.processor:.0f} |"
-        if dataset is not None and seconds:
-            theirs = others(dataset, store, question, seconds)
-            line += f" {theirs} | {'' if theirs.rows is None else theirs.rows} |"
+    def tell(line: str) -> None:
         print(line, flush=True)
-    for what, taken in (
-        ("wall clock", [each.milliseconds or 0.0 for each in found]),
-        ("processor", [each.processor or 0.0 for each in found]),
-    ):
-        slow = sum(each > 1000 for each in taken)
-        print(f"\n{what}: median {statistics.median(taken):.0f} ms, slowest {max(taken):.0f} ms, {slow} of {len(taken)} above a second")
+        told.append(line)
+
+    for papers in (None, sorted(resources.path("data", "gold", "written").glob("*-*.[tm][xd][td]"))):
+        if not (asked := [each for each in questions if each.name not in {row.name for row in rows}]):
+            break
+        with tempfile.TemporaryDirectory() as folder:
+            graph = load(papers, options.quads, Path(folder), with_rdflib=bool(options.rdflib))
+            if not told:
+                tell(f"{len(graph.store.engine):,} quads. {about}\n")
+                tell("| question | rows | ms | on the processor | with a parameter |" + (" rdflib |" if options.rdflib else ""))
+                tell("|---|--:|--:|--:|--:|" + ("--:|" if options.rdflib else ""))
+            for row in measure(graph, asked, options.rdflib):
+                rows.append(row)
+                tell(str(row))
+    for line in summary(rows, options.rdflib):
+        tell(f"\n{line}")
+    if options.save:
+        TABLE.write_text(re.sub(r"\n{3,}", "\n\n", "\n".join([HEAD, *told, ""])), encoding="utf-8")
 
 
 if __name__ == "__main__":
