@@ -1,5 +1,6 @@
 """What several test files need: the graph of the sample corpus, built once."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,13 @@ from standpunt.graph import Graph
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden rows of the saved questions anew")
+
+
+def pytest_report_header() -> str:
+    """Say which engine the suite of the stores leaves out."""
+    if shutil.which("virtuoso-t"):
+        return "stores: embedded, Oxigraph server, Virtuoso"
+    return "stores: embedded, Oxigraph server; not Virtuoso, which is not installed (apt-get install virtuoso-opensource-7-bin)"
 
 
 @pytest.fixture

@@ -10,8 +10,10 @@ import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from typing import Final
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
@@ -39,6 +41,12 @@ ENDLESS = (
 )
 
 
+#: What Virtuoso is set to give at most.
+MOST_ROWS: Final = 20_000
+#: The servers that the suite runs against: Virtuoso where it is installed, as it is in CI (`conftest.py` says when it is not).
+SERVERS: Final = ("oxigraph", *(("virtuoso",) if shutil.which("virtuoso-t") else ()))
+
+
 def asks(holder: NamedNode, *about: NamedNode | Literal) -> list[Quad]:
     return [Quad(holder, ASKS, thing) for thing in about]
 
@@ -55,31 +63,67 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    """A real SPARQL server: the Oxigraph binary of the wheel, with nothing in it."""
-    binary = shutil.which("oxigraph", path=str(Path(sys.executable).parent))
-    if binary is None:
-        pytest.skip("the oxigraph server is not installed")
-    address = f"127.0.0.1:{free_port()}"
-    process = subprocess.Popen([binary, "serve", "-b", address, "--timeout-s", "60"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+@contextmanager
+def serving(command: list[str], address: str) -> Iterator[None]:
+    """Run a server until it is no longer needed."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        for _ in range(300):
+        for _ in range(600):
             try:
-                urllib.request.urlopen(f"http://{address}/", timeout=1).close()
+                urllib.request.urlopen(address, timeout=5).close()
                 break
             except OSError:
                 time.sleep(0.1)
-        yield f"http://{address}"
+        yield
     finally:
         process.kill()
         process.wait()
 
 
+@pytest.fixture(scope="module")
+def oxigraph() -> Iterator[str]:
+    """A real SPARQL server: the Oxigraph binary of the wheel, with nothing in it."""
+    binary = shutil.which("oxigraph", path=str(Path(sys.executable).parent))
+    assert binary is not None, "the wheel `oxigraph` is one of the locked dependencies"
+    host = f"127.0.0.1:{free_port()}"
+    with serving([binary, "serve", "-b", host, "--timeout-s", "60"], f"http://{host}/"):
+        yield f"http://{host}"
+
+
+@pytest.fixture(scope="module")
+def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Another real server: Virtuoso, with nothing in it but graphs of its own; writing takes a user and a password."""
+    folder = tmp_path_factory.mktemp("virtuoso")
+    host = f"127.0.0.1:{free_port()}"
+    settings = folder / "virtuoso.ini"
+    settings.write_text(
+        f"""[Database]
+DatabaseFile = {folder}/virtuoso.db
+ErrorLogFile = {folder}/virtuoso.log
+LockFile = {folder}/virtuoso.lck
+TransactionFile = {folder}/virtuoso.trx
+xa_persistent_file = {folder}/virtuoso.pxa
+[TempDatabase]
+DatabaseFile = {folder}/temp.db
+TransactionFile = {folder}/temp.trx
+[Parameters]
+ServerPort = 127.0.0.1:{free_port()}
+DirsAllowed = {folder}
+[HTTPServer]
+ServerPort = {host}
+ServerThreads = 10
+[SPARQL]
+ResultSetMaxRows = {MOST_ROWS}
+"""
+    )
+    with serving(["virtuoso-t", "-f", "-c", str(settings)], f"http://{host}/sparql"):
+        yield f"virtuoso+http://dba:dba@{host}"
+
+
 Reopen = Callable[[], Store]
 
 
-@pytest.fixture(params=["embedded", "remote"])
+@pytest.fixture(params=["embedded", *SERVERS])
 def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Store, Reopen]]:
     """An empty store for writing, and how a reader opens it once it is published."""
     readers: list[Store] = []
@@ -92,7 +136,7 @@ def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Sto
         store = open_store(tmp_path, write=True)
         yield store, lambda: reopen(tmp_path)
     else:
-        address = request.getfixturevalue("server")
+        address = request.getfixturevalue(request.param)
         store = open_store(address, write=True)
         for graph in list(store.graphs()):
             store.remove_graph(graph)
@@ -135,6 +179,13 @@ def test_several_graphs_are_replaced_and_others_added_to_in_one_go(store: Store)
     store.write({PAPER: b"", iri.resource("new"): asks(PVV, UKRAINE)}, {OTHER: asks(PVV, VVD)})
     assert len(rows(store, "SELECT * { GRAPH ?g { ?s ?p ?o } }")) == 4
     assert PAPER not in set(store.graphs())
+
+
+def test_a_large_graph_is_written_whole(store: Store) -> None:
+    many = asks(VVD, *(Literal(f"vraag {n}", language="nl") for n in range(12_000)))
+    store.replace_graph(PAPER, many)
+    store.write({OTHER: many[:6_000]}, {PAPER: asks(PVV, UKRAINE)})
+    assert len(list(store.dump())) == 18_001
 
 
 def test_a_removed_graph_is_gone_and_removing_it_again_is_fine(store: Store) -> None:
@@ -181,6 +232,17 @@ ASKERS = "SELECT ?holder ?about { VALUES ?holder { UNDEF } ?holder sp:asksAbout 
 def test_a_parameter_is_bound_or_left_open(store: Store, bindings: dict[str, Term | tuple[Term, ...]], holders: list[NamedNode]) -> None:
     store.replace_graph(PAPER, asks(VVD, UKRAINE) + asks(PVV, UKRAINE))
     assert [row[0] for row in rows(store, ASKERS, bindings)] == holders
+
+
+@pytest.mark.parametrize(
+    "graph", [f"GRAPH {PAPERS[1]} {{", f"VALUES ?g {{ {PAPERS[1]} }} GRAPH ?g {{", f"FILTER(?g = {PAPERS[1]}) GRAPH ?g {{"]
+)
+def test_a_graph_that_is_not_there_holds_nothing(store: Store, graph: str) -> None:
+    store.replace_graph(PAPER, asks(VVD, UKRAINE))
+    assert store.query(f"ASK {{ {graph} ?s ?p ?o }} }}") is False
+    assert [str(n.value) for (n,) in rows(store, f"SELECT (COUNT(*) AS ?n) {{ {graph} ?s ?p ?o }} }}") if isinstance(n, Literal)] == ["0"]
+    store.replace_graph(OTHER, asks(VVD, UKRAINE))
+    assert store.query(f"ASK {{ {graph} ?s ?p ?o }} }}") is True
 
 
 def test_a_parameter_reaches_into_subqueries_and_unions(store: Store) -> None:
@@ -474,3 +536,21 @@ def test_credentials_go_with_every_request_and_never_to_another_server(monkeypat
     web.server_close()
     assert [header for _, header in seen] == [None, "Bearer sleutel"]
     assert all(path.startswith("/query") for path, _ in seen)
+
+
+if "virtuoso" in SERVERS:
+
+    def test_a_wrong_password_is_an_error_and_nothing_is_written(virtuoso: str) -> None:
+        with pytest.raises(StoreError, match="401") as refused:
+            open_store(virtuoso.replace("dba:dba", "dba:fout"), write=True).replace_graph(iri.resource("fout"), asks(VVD, UKRAINE))
+        assert "fout" not in str(refused.value)
+        assert open_store(virtuoso).query(f"ASK {{ GRAPH <{iri.resource('fout')}> {{ ?s ?p ?o }} }}") is False
+
+    def test_an_answer_that_a_server_cuts_short_is_an_error(virtuoso: str) -> None:
+        store = open_store(virtuoso, write=True)
+        store.replace_graph(PAPER, asks(VVD, *(Literal(str(n)) for n in range(MOST_ROWS + 10))))
+        with pytest.raises(StoreError, match="ResultSetMaxRows"):
+            store.query("SELECT ?o { ?s ?p ?o }")
+        with pytest.raises(StoreError, match="ResultSetMaxRows"):
+            list(store.dump())
+        assert store.query("ASK { ?s ?p ?o }") is True

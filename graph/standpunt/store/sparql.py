@@ -28,15 +28,19 @@ _UNBOUND = re.compile(r"\bVALUES\s+[?$]\w+\s*\{\s*UNDEF\s*\}", re.IGNORECASE)
 _SERVICE = re.compile("service", re.IGNORECASE)
 # \u0022 and the like: engines differ in whether these are read before or after strings are recognised.
 _ESCAPED_ASCII = re.compile(r"\\u00[0-7][0-9A-Fa-f]|\\U000000[0-7][0-9A-Fa-f]")
-# FROM as a keyword: not in an IRI, a string or a comment, and not as in ?from, from:x or x:from.
+# FROM as a keyword, and the graph behind it: not in an IRI, a string or a comment, and not as in ?from, from:x or x:from.
 _FROM = re.compile(
     r"""<[^<>"{}|^`\\\x00-\x20]*>
     | "{3} (?: "{0,2} (?: [^"\\] | \\. ) )* "{3}  |  '{3} (?: '{0,2} (?: [^'\\] | \\. ) )* '{3}
     | " (?: [^"\\\n\r] | \\. )* "  |  ' (?: [^'\\\n\r] | \\. )* '
     | \# [^\n\r]*
-    | (?<![\w?$:.-]) (?P<keyword>FROM) (?![\w:.-])""",
+    | (?<![\w?$:.-]) (?P<choice> FROM (?![\w:.-]) (?: (?: \s+ NAMED\b )? \s* (?: <[^<>\s]*> | [\w.-]*:[^\s{]* ) )? )""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
+# The first keyword after the prologue: `# …`, `BASE <…>`, `PREFIX sp: <…>`.
+_FORM = re.compile(r"(?:\s+|#[^\n\r]*|BASE\s*<[^>]*>|PREFIX\s+[^\s:]*:\s*<[^>]*>)*(?P<form>SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
+# GRAPH <…> or GRAPH id:motions, not GRAPH ?g
+_NAMED_GRAPH = re.compile(r"(?<![\w?$:.-])GRAPH\s*(?:#[^\n\r]*\s*)*[^\s?$#]", re.IGNORECASE)
 _UPDATE = re.compile(r"\b(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD)\b", re.IGNORECASE)
 
 
@@ -66,7 +70,23 @@ def with_prefixes(text: str) -> str:
 
 def chooses_graphs(text: str) -> bool:
     """Tell whether a query says itself which graphs it sees, by `FROM` or `FROM NAMED`."""
-    return any(found["keyword"] for found in _FROM.finditer(text))
+    return any(found["choice"] for found in _FROM.finditer(text))
+
+
+def without_choice(text: str) -> str:
+    """Return the query without its `FROM` and `FROM NAMED`, for an engine that would add to them what the protocol names."""
+    return _FROM.sub(lambda found: " " if found["choice"] else found[0], text)
+
+
+def form(text: str) -> str:
+    """Return which of SELECT, ASK, CONSTRUCT and DESCRIBE a query is, that Oxigraph's parser has accepted."""
+    found = _FORM.match(text)
+    return found["form"].upper() if found else ""
+
+
+def names_a_graph(text: str) -> bool:
+    """Tell whether a query names a graph outright, as in `GRAPH <…>`; a false hit in a string or comment does no harm."""
+    return _NAMED_GRAPH.search(text) is not None
 
 
 def without_service(text: str) -> str:
