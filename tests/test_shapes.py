@@ -73,6 +73,15 @@ def test_every_shape_has_a_good_and_a_bad_example() -> None:
     assert {shape_of(path) for path in BAD} == shapes
 
 
+def test_every_class_has_a_shape_or_all_under_it_have() -> None:
+    terms, shapes = graph_of("standpunt.ttl"), graph_of("shapes.ttl")
+    shaped = set(shapes.objects(None, SH.targetClass))
+    without = {name for name in terms.subjects(rdflib.RDF.type, rdflib.OWL.Class) if str(name).startswith(iri.SP) and name not in shaped}
+    assert {name: set(terms.subjects(rdflib.RDFS.subClassOf, name)) - shaped for name in without} == {
+        rdflib.URIRef(iri.term("Passage")): set()
+    }
+
+
 def test_every_rule_has_a_message_in_dutch_and_english() -> None:
     assert [check for check in checks() if set(check.messages) != {"nl", "en"}] == []
 
