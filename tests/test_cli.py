@@ -238,3 +238,10 @@ def test_errors_of_held_back_gold_are_listed_only_where_it_is_named() -> None:
     assert "written," in above
     assert "heldback" not in above
     assert "heldback/a," in run("evaluate", gold / "heldback" / "a", "--errors", "--csv").output
+
+
+def test_the_shell_completes_the_names_of_saved_questions_and_views() -> None:
+    """Switched on by: standpunt --install-completion."""
+    for words, offered in (("standpunt query toezeggingen-", "toezeggingen-open"), ("standpunt view ove", "overzicht")):
+        asked = {"_STANDPUNT_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": "2"}
+        assert offered in CliRunner().invoke(app, [], env=asked, prog_name="standpunt").output.split()
