@@ -163,6 +163,8 @@ def _claim_topics(found: Found, proposition: str | None, reading: Reading, token
     """Return the topics of a claim; none where its direction towards them would not be plain."""
     if found.rule in claims.OF_ITS_SUBJECT:
         return topics_in(targets.judged_subject(found, reading, tokens))
+    if any(hit.cue.id in claims.OF_ITS_SUBJECT for hit in reading.judgements):
+        return ()  # `van mening dat dit haaks staat op het verdrag` is not against the treaty
     if found.relation in claims.OPPOSITE and proposition and (targets.is_denied(proposition) or targets.is_harmed(proposition)):
         return ()
     return claim_topics(found.relation, targets.clause_text(found, reading, tokens), proposition)

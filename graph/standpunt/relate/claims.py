@@ -354,7 +354,7 @@ def _direction(hit: Hit, reading: Reading) -> Relation | None:
         if other.match.first < hit.match.last or other.tokens & hit.tokens:
             continue
         if other.cue.id in OF_ITS_SUBJECT:
-            return None  # `dat deze ontwikkeling de afschrikking ondermijnt`: for or against what?
+            return "opposes"  # `dat deze ontwikkeling de afschrikking ondermijnt`; which topic suffers is for the topics to tell
         negated = clauses.is_negated(reading.words, reading.starts, other.match.tokens)
         flips = negated and (other.cue.ontkend or NEGATED[other.cue.relatie]) == "om"
         return OPPOSITE[other.cue.relatie] if flips else other.cue.relatie  # type: ignore[return-value]

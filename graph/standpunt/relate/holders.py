@@ -303,7 +303,7 @@ def subject(verb: int, words: Sequence[str], everyone: Sequence[Actor], starts: 
     usable = [a for a in everyone if a.can_be_subject and (not a.governor or _opened_by_as(a, verb, starts))]
     before = [a for a in usable if starts[verb] in (starts[a.first], a.first) and a.last < verb]
     behind = [a for a in usable if last < a.first <= last + INVERSION and _close(words, last, a.first) and starts[a.first] == starts[last]]
-    inside = [a for a in usable if verb < a.first and a.last < last]
+    inside = [a for a in usable if verb <= a.first and a.last < last]
     for actor in (*before, *inside, *behind):
         if _agrees(actor, plural, words, everyone):
             return actor
