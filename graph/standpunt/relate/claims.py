@@ -28,6 +28,10 @@ NEGATED: dict[str, str] = {
 }
 #: Cues plain enough to bind others than the cabinet; `zal` alone is no promise of a country's.
 ANYBODYS_COMMITMENT = frozenset({"toezeggen", "voornemens"})
+#: Cues that bind although they look back: `heeft toegezegd`, `kondigde een bijdrage aan`.
+ANNOUNCING = frozenset({"toezeggen", "aankondigen"})
+#: What the cabinet does, told by its verb alone; others tell it as news.
+OWN_DEEDS = "eigen-"
 #: Modal verbs that are a demand only where nothing else explains them.
 OBLIGING = frozenset({"moet", "mag-niet"})
 #: `wil een verbod`: only without an infinitive; `wil een verbod bespreken` tells what its subject does.
@@ -179,6 +183,8 @@ def _can_hold(holder: str, relation: Relation, rule: str, reading: Reading) -> b
     if relation == "declines_to_answer":
         return holder == CABINET
     if relation == "commits_to":
+        if rule.startswith(OWN_DEEDS):
+            return holder == CABINET == reading.scene.speaker
         return holder == CABINET or rule in ANYBODYS_COMMITMENT
     if relation == "asks_about":
         return holder != CABINET and (holder == reading.scene.speaker or holder.startswith("faction/"))
@@ -194,7 +200,11 @@ def _counts(hit: Hit, reading: Reading) -> bool:
         return False
     if hit.cue.relatie == "commits_to" and clauses.opener(words, starts, hit.match.first) in clauses.QUESTION_WORDS | {"of"}:
         return False
-    if hit.cue.relatie == "commits_to" and (_is_done(reading) or (hit.cue.id != "toezeggen" and _is_past(hit, reading))):
+    if hit.cue.relatie == "commits_to" and (_is_done(reading) or _is_possible(hit, reading) or _is_asked(hit, reading)):
+        return False
+    if hit.cue.id.startswith(OWN_DEEDS) and not _is_own_deed(hit, reading):
+        return False
+    if hit.cue.relatie == "commits_to" and hit.cue.id not in ANNOUNCING and _is_past(hit, reading):
         return False
     if hit.cue.relatie != "asks_about" and (hit.cue.houder == "onderwerp" or "zonder" in words) and _is_purpose(hit, reading):
         return False
@@ -227,10 +237,53 @@ def _is_done(reading: Reading) -> bool:
 
 def _is_past(hit: Hit, reading: Reading) -> bool:
     """Tell whether the clause looks back: `heeft uitvoering gegeven`, `werd de Kamer geïnformeerd`."""
+    if hit.match.past:
+        return True
+    clause = _clause(hit, reading)
+    participle = any(is_participle(reading.words[i]) for i in hit.match.tokens if i)
+    infinitive = hit.match.verb is not None and reading.words[hit.match.verb] in REPLACES_PARTICIPLE
+    return (participle and bool(PERFECT & clause)) or (infinitive and bool(HAVE & clause))  # `heb ik laten doorrekenen`
+
+
+def _is_possible(hit: Hit, reading: Reading) -> bool:
+    """Tell whether the deed only can, may or must be done: `kan ik de regeling verlengen`, `zou het kabinet verhogen`."""
+    verb = hit.match.verb
+    if verb is None or not (reading.words[verb].endswith("n") or is_participle(reading.words[verb])):
+        return False
+    return bool(OPEN_MODALS & _clause(hit, reading, max(verb, hit.match.last) + 3))
+
+
+def _is_asked(hit: Hit, reading: Reading) -> bool:
+    """Tell whether a request governs the deed: `de motie verzoekt de regering de norm te verlagen`."""
+    verb = hit.match.verb
+    return verb is not None and reading.words[verb - 1] == "te" and not REQUESTS.isdisjoint(reading.words[:verb])
+
+
+def _is_own_deed(hit: Hit, reading: Reading) -> bool:
+    """Tell whether the cabinet itself does it now or shortly: `verleng ik`, no `verzoekt de regering te verlengen`, no `is verlengd`.
+
+    `De Minister` may be any minister, in what a law says.
+    """
+    verb = hit.match.verb
+    if verb is not None and is_participle(reading.words[verb]):
+        return False
+    return not OWN_VOICE.isdisjoint(_clause(hit, reading))
+
+
+def _clause(hit: Hit, reading: Reading, until: int | None = None) -> set[str]:
+    """Return the words of the clause in which a cue ends, without a clause inserted into it; `until`: only those before that place."""
     start = reading.starts[hit.match.last]
-    end = next((i for i in range(hit.match.last, len(reading.words)) if reading.starts[i] > hit.match.last), len(reading.words))
-    participle = any("ge" in reading.words[i][:6] for i in hit.match.tokens if i)
-    return participle and bool(PERFECT & set(reading.words[start:end]))
+    return {word for i, word in enumerate(reading.words[:until]) if i >= start and reading.starts[i] in (start, i)}
+
+
+#: Infinitives that stand for a participle: `heb laten doorrekenen`.
+REPLACES_PARTICIPLE = frozenset({"laten", "doen"})
+HAVE = frozenset({"heb", "heeft", "hebben", "had", "hadden"})
+REQUESTS = word_class("verzoekend")
+#: How the cabinet names itself where it tells what it does.
+OWN_VOICE = word_class("eigen-stem")
+#: Modal verbs beside which a deed is only thought of.
+OPEN_MODALS = word_class("mogelijk")
 
 
 def _is_held(hit: Hit, reading: Reading) -> bool:

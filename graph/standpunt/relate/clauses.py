@@ -74,6 +74,8 @@ PREPOSITIONS = word_class("voorzetsels")
 #: Clauses that may be inserted into another: `doe ik, zoals gebruikelijk, geen uitspraken`.
 INSERTED = RELATIVES | {"zoals", "als"}
 SUBJECT_PRONOUNS = frozenset({"ik", "wij", "we", "zij", "deze", "het"})
+#: Words that open an indirect question: `Of dat zo is, laat ik in het midden`.
+QUESTIONING = EMBEDDED_QUESTION | QUESTION_WORDS | {"of"}
 CLOSED_BY_COMMA = ADVERBIAL | RELATIVES | CONDITIONALS | {"zoals"}
 
 
@@ -125,7 +127,7 @@ def _ends_clause(words: Sequence[str], comma: int, opener: str, splices: Collect
     behind = word_at(words, comma + 1)
     if opener in CLOSED_BY_COMMA or comma + 1 in splices or behind == "dan":
         return True
-    return opener in SUBORDINATORS and (behind in FINITE or word_at(words, comma + 2) in SUBJECT_PRONOUNS)
+    return (opener in SUBORDINATORS or opener in QUESTIONING) and (behind in FINITE or word_at(words, comma + 2) in SUBJECT_PRONOUNS)
 
 
 def word_at(words: Sequence[str], at: int) -> str:

@@ -72,7 +72,7 @@ def _counts(cue: Cue, asked: bool) -> bool:
 
 def _unmark(match: Match) -> Match:
     """Return the match in token numbers of the sentence itself, without the mark of its beginning."""
-    return Match(tuple(i - 1 for i in match.tokens if i) or (0,), None if match.verb is None else match.verb - 1)
+    return Match(tuple(i - 1 for i in match.tokens if i) or (0,), None if match.verb is None else match.verb - 1, match.past)
 
 
 @lru_cache

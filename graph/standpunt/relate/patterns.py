@@ -84,6 +84,7 @@ class Element:
     ends: tuple[str, ...] = ()
     split: tuple[tuple[frozenset[str], str], ...] = ()  # finite forms and the particle that must follow them
     first_person: frozenset[str] = frozenset()  # count only beside `ik`
+    past: frozenset[str] = frozenset()  # forms that look back: steunde, hield
     optional: bool = False
     gap: int = 0  # how many tokens may stand before it
     is_verb: bool = False
@@ -107,8 +108,10 @@ class Element:
             return False
         before = words[at - 1] if at else ""
         if words[at] in self.first_person:
-            if before in {"dat", "dit"} and words[at + 1 : at + 2] != ["ik"]:
-                return False  # op dat verzoek zal ik …, not: dat verzoek ik
+            if list(words[at + 1 : at + 2]) == ["ik"]:
+                return True  # die pak ik aan
+            if before in {"dat", "dit"}:
+                return False  # op dat verzoek zal ik …
             near = words[max(0, at - FIRST_PERSON_REACH) : at + FIRST_PERSON_REACH + 1]
             return before not in NOUN_MARKERS and ("ik" in near or list(words[at + 1 : at + 2]) in (["mij"], ["me"]))
         if words[at].endswith("en") and list(words[at + 1 : at + 2]) == ["van"] and "het" in words[max(0, at - 3) : at]:
@@ -133,6 +136,7 @@ class Match:
 
     tokens: tuple[int, ...]
     verb: int | None  # the (finite part of the) verb, if the pattern has one
+    past: bool = False  # whether that verb stands in the past tense
 
     @property
     def first(self) -> int:
@@ -153,6 +157,7 @@ def _element(text: str, gap: int) -> Element:
     ends: list[str] = []
     split: list[tuple[frozenset[str], str]] = []
     first_person: set[str] = set()
+    past: set[str] = set()
     is_verb = False
     if text.startswith("{"):
         if not text.endswith("}"):
@@ -160,6 +165,7 @@ def _element(text: str, gap: int) -> Element:
         is_verb = True
         for lemma in _lemmas(text[1:-1]):
             verb = forms(lemma)
+            past |= verb.past
             words |= verb.joined
             first_person |= verb.first_person
             if verb.particle:
@@ -177,7 +183,18 @@ def _element(text: str, gap: int) -> Element:
             else:
                 words.add(word)
     openers = None if optional or starts or ends else frozenset(words).union(*(finite | {particle} for finite, particle in split))
-    return Element(frozenset(words), tuple(starts), tuple(ends), tuple(split), frozenset(first_person), optional, gap, is_verb, openers)
+    return Element(
+        frozenset(words),
+        tuple(starts),
+        tuple(ends),
+        tuple(split),
+        frozenset(first_person),
+        frozenset(past),
+        optional,
+        gap,
+        is_verb,
+        openers,
+    )
 
 
 def _lemmas(text: str) -> list[str]:
@@ -199,6 +216,7 @@ class Pattern:
     source: str
     parts: tuple[tuple[Element, ...], ...]
     anchors: frozenset[str]  # exact words of which one must occur; empty when the pattern has none
+    past: frozenset[str] = frozenset()  # forms of its verbs that look back
 
     @staticmethod
     def compile(source: str) -> Pattern:
@@ -224,7 +242,8 @@ class Pattern:
         if not fixed:
             raise PatternError(f"{source!r}: at least one whole word or verb is needed")
         anchor = max(fixed, key=_rarity)
-        return Pattern(source, tuple(parts), anchor.words.union(*(finite for finite, _ in anchor.split)))
+        past = frozenset[str]().union(*(element.past for part in parts for element in part))
+        return Pattern(source, tuple(parts), anchor.words.union(*(finite for finite, _ in anchor.split)), past)
 
     def find(self, words: Sequence[str]) -> Iterable[Match]:
         """Yield where the pattern lies in a sentence, given as lower-case words. Shortest reading first; no overlaps."""
@@ -241,7 +260,8 @@ class Pattern:
                 continue
             if len(choice) > 1 and any(_divides(words, i, tokens) for i in range(tokens[0] + 1, tokens[-1])):
                 continue
-            readings.append(Match(tuple(tokens), next((verb for _, verb in choice if verb is not None), None)))
+            verb = next((verb for _, verb in choice if verb is not None), None)
+            readings.append(Match(tuple(tokens), verb, verb is not None and words[verb] in self.past))
         taken: set[int] = set()
         for match in sorted(readings, key=lambda m: (m.last - m.first, m.first)):
             if taken.isdisjoint(match.tokens):

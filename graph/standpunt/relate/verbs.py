@@ -25,6 +25,7 @@ class Forms:
     joined: frozenset[str]  # forms with the particle attached or without any: afkeurt, afgekeurd, steunen
     particle: str | None  # "af" for afkeuren
     first_person: frozenset[str]  # steun, vrees, vraag: verbs only beside `ik`, nouns everywhere else
+    past: frozenset[str] = frozenset()  # hield, afkeurde: the past tense, where no other form is written like it
 
 
 def _stems(infinitive: str) -> set[str]:
@@ -37,20 +38,21 @@ def _stems(infinitive: str) -> set[str]:
     return {stem[:-1] + SHARPENED.get(stem[-1], stem[-1]) for stem in stems}
 
 
-def _weak(infinitive: str) -> tuple[set[str], set[str]]:
-    """Return the finite forms and the participles that the rules give."""
+def _weak(infinitive: str) -> tuple[set[str], set[str], set[str]]:
+    """Return the forms of the present, the participles and those of the past that the rules give."""
     stems = _stems(infinitive)
     finite = {infinitive} | stems
     participles: set[str] = set()
+    past: set[str] = set()
     for stem in stems:
         finite.add(stem if stem.endswith("t") else stem + "t")
         for ending in ("t", "d"):
-            finite |= {stem + ending + "e", stem + ending + "en"}
+            past |= {stem + ending + "e", stem + ending + "en"}
             done = stem if stem[-1] in "td" else stem + ending
             participles.add("ge" + done)
             if infinitive.startswith(UNSTRESSED_PREFIXES):
                 participles.add(done)
-    return finite, participles
+    return finite, participles, past - finite - participles
 
 
 @lru_cache
@@ -72,13 +74,22 @@ def forms(lemma: str) -> Forms:
     if strong:
         finite = {infinitive, *strong.tegenwoordig, *strong.verleden}
         participles = set(strong.deelwoord)
+        past = set(strong.verleden) - {infinitive, *strong.tegenwoordig} - participles
     else:
-        finite, participles = _weak(infinitive)
+        present, participles, past = _weak(infinitive)
+        finite = present | past
     first_person = {form for form in finite if form + "t" in finite}
     if not particle:
-        return Forms(frozenset(finite), frozenset(finite | participles), None, frozenset(first_person))
+        return Forms(frozenset(finite), frozenset(finite | participles), None, frozenset(first_person), frozenset(past))
     joined = {particle + form for form in finite | participles}
-    return Forms(frozenset(finite), frozenset(joined), particle, frozenset(first_person | {particle + form for form in first_person}))
+    with_particle = {particle + form for form in past} - {particle + form for form in participles}
+    return Forms(
+        frozenset(finite),
+        frozenset(joined),
+        particle,
+        frozenset(first_person | {particle + form for form in first_person}),
+        frozenset(past | with_particle),
+    )
 
 
 @lru_cache
