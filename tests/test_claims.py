@@ -104,10 +104,31 @@ def test_a_view_belongs_to_whom_it_is_ascribed(text: str, claims: set[tuple[str,
         ("Rusland zal de kosten voelen.", set()),
         ("Op de uitkomst wil ik niet vooruitlopen.", {(CABINET, "declines_to_answer")}),
         ("Het kabinet doet geen uitspraken over de plannen van bondgenoten.", {(CABINET, "declines_to_answer")}),
+        ("De suggestie uit het rapport geef ik door aan de korpschef.", {(CABINET, "commits_to")}),
+        ("De regeling verleng ik met een jaar.", {(CABINET, "commits_to")}),
+        ("De regeling verlengde ik met een jaar.", set()),
+        ("De regeling kan ik met een jaar verlengen.", set()),
+        ("De gemeente verlengt de regeling met een jaar.", set()),
+        ("Het plan heb ik laten doorrekenen.", set()),
+        ("Of dat toereikend is, laat ik vandaag in het midden.", {(CABINET, "declines_to_answer")}),
+        ("De provincie heeft de staat gedagvaard, en daarom zwijg ik vandaag.", {(CABINET, "declines_to_answer")}),
+        ("De Commissie wil daar niet op vooruitlopen.", set()),
     ],
 )
 def test_the_cabinet_promises_and_declines(text: str, claims: set[tuple[str, str]]) -> None:
     assert found(text, CABINET) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("constaterende dat de Staatssecretaris niet wilde vooruitlopen op het besluit;", {(CABINET, "declines_to_answer")}),
+        ("Mijn fractie loopt daar nog niet op vooruit.", set()),
+        ("Het kabinet verlaagt de norm.", set()),
+    ],
+)
+def test_of_the_cabinet_others_tell_what_it_withholds_but_not_what_it_does(text: str, claims: set[tuple[str, str]]) -> None:
+    assert found(text) == claims
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,7 @@ class Cue:
     """
 
     id: str
-    relatie: Literal["asks_about", "calls_for", "supports", "opposes", "concerned_about", "commits_to", "declines_to_answer", "opinion"]
+    relatie: Literal["asks_about", "calls_for", "supports", "opposes", "concerned_about", "commits_to", "opinion"]
     patronen: tuple[str, ...]  # in the language of relate.patterns
     houder: Literal["onderwerp", "spreker", "beide", "ervaarder", "bezitter"]
     vraag: Literal["nee", "ja", "alleen"]
@@ -176,6 +176,11 @@ class AnswerCue:
     vuurt_niet: str
     bron: str | None
     toelichting: str | None
+
+    @property
+    def rule(self) -> str:
+        """Return the name of the rule that finds a refusal by this row."""
+        return f"{self.doet}-{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -597,7 +602,6 @@ TABLES: dict[str, type[Row]] = {
     "cues/opposes.csv": Cue,
     "cues/concerned_about.csv": Cue,
     "cues/commits_to.csv": Cue,
-    "cues/declines_to_answer.csv": Cue,
     "answer_cues.csv": AnswerCue,
     "answer_words.csv": AnswerWords,
     "deadlines.csv": DeadlineTerm,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
@@ -11,8 +11,8 @@ from pyoxigraph import Literal, NamedNode, Triple
 from standpunt.assemble import terms
 from standpunt.assemble.nodes import day, dutch, english, node, rule_node, share
 from standpunt.assemble.papers import CHAMBERS
-from standpunt.knowledge import Country, Cue, Faction, Instrument, Organisation, Person, RuleConfidence, Topic, table
-from standpunt.model import CABINET
+from standpunt.knowledge import AnswerCue, Country, Cue, Faction, Instrument, Organisation, Person, RuleConfidence, Topic, table
+from standpunt.model import CABINET, Relation
 
 Entity = Faction | Country | Organisation | Person | Instrument
 CLASSES: Final[Mapping[type[Entity], NamedNode]] = {
@@ -49,6 +49,8 @@ def knowledge_triples() -> Iterator[Triple]:
         yield from _entity_triples(row)
     for cue in table(Cue):
         yield from _cue_triples(cue)
+    for refusal in _refusals():
+        yield from _rule_triples(refusal.rule, "declines_to_answer", refusal.patronen, refusal.vuurt)
     for measured in table(RuleConfidence):
         yield from _confidence_triples(measured)
 
@@ -60,8 +62,8 @@ def _entities() -> Iterator[Entity]:
 @lru_cache
 def known() -> frozenset[str]:
     """Return the ids of all that the knowledge files describe; papers need not describe these."""
-    rules = (f"rule/{row.id}" for row in (*table(Cue), *table(RuleConfidence)))
-    return frozenset([CABINET, *rules, *(row.id for row in _entities()), *(row.id for row in table(Topic))])
+    rules = {*(row.id for row in (*table(Cue), *table(RuleConfidence))), *(row.rule for row in _refusals())}
+    return frozenset([CABINET, *(f"rule/{rule}" for rule in rules), *(row.id for row in _entities()), *(row.id for row in table(Topic))])
 
 
 def _cabinet_triples() -> Iterator[Triple]:
@@ -100,14 +102,23 @@ def _cells(row: Entity, column: str) -> tuple[Any, ...]:
     return cell if isinstance(cell, tuple) else (cell,)
 
 
+def _refusals() -> Iterator[AnswerCue]:
+    return (row for row in table(AnswerCue) if row.doet == "weigert")
+
+
 def _cue_triples(cue: Cue) -> Iterator[Triple]:
-    it = rule_node(cue.id)
+    relation = None if cue.relatie == "opinion" else cue.relatie  # what an opinion holds, its clause says
+    return _rule_triples(cue.id, relation, cue.patronen, cue.vuurt)
+
+
+def _rule_triples(rule: str, relation: Relation | None, patterns: Iterable[str], example: str) -> Iterator[Triple]:
+    it = rule_node(rule)
     yield Triple(it, terms.TYPE, terms.RULE)
-    yield Triple(it, terms.LABEL, dutch(cue.id))
-    if cue.relatie != "opinion":  # what an opinion holds, its clause says
-        yield Triple(it, terms.RELATION, terms.EDGES[cue.relatie])
-    yield from (Triple(it, terms.PATTERN, Literal(pattern)) for pattern in cue.patronen)
-    yield Triple(it, terms.EXAMPLE, dutch(cue.vuurt))
+    yield Triple(it, terms.LABEL, dutch(rule))
+    if relation:
+        yield Triple(it, terms.RELATION, terms.EDGES[relation])
+    yield from (Triple(it, terms.PATTERN, Literal(pattern)) for pattern in patterns)
+    yield Triple(it, terms.EXAMPLE, dutch(example))
 
 
 def _confidence_triples(measured: RuleConfidence) -> Iterator[Triple]:

@@ -13,7 +13,7 @@ from typing import Final, get_args
 
 from standpunt.knowledge import AnswerCue, AnswerWords, table
 from standpunt.model import Reason, Status
-from standpunt.relate.phrasebook import Found, Phrasebook, words_of
+from standpunt.relate.phrasebook import WORD, Found, Phrasebook, words_of
 
 #: After these a negation denies less than it seems: `niet alleen ingaan op`, `niets anders zeggen dan`.
 LIMITED: Final = re.compile(r"\b(?:niet|geen) (?:alleen|slechts|enkel|uitsluitend|langer dan|anders)\b")
@@ -35,17 +35,20 @@ def _words(kind: str) -> frozenset[str]:
     return next(frozenset(row.woorden) for row in table(AnswerWords) if row.id == kind)
 
 
-def _third_party(sentence: str, words: Sequence[str], cue: Collection[int]) -> bool:
+def _third_party(words: Sequence[str], names: Collection[int], cue: Collection[int]) -> bool:
     """Tell whether somebody else is the subject: `De Commissie wil daar niet op vooruitlopen`.
 
-    Not where the verb belongs to the cue, given as places in `words`: `De tarieven zijn vertrouwelijk`.
+    Not where the verb belongs to the cue, given as places in `words`: `De tarieven zijn vertrouwelijk`; nor where the cue says who:
+    `KLM heeft de staat gedagvaard, daarom zwijg ik`.
     """
+    if not _words("eigen").isdisjoint(words[i] for i in cue):
+        return False
     if words[1:2] == [] or words[1] in _words("vooraan") or not _words("lijdend").isdisjoint(words):
         return False
     verb = next((i for i, word in enumerate(words[:8]) if word in _words("tweede")), None)
     if verb is None or (words[verb] == "is" and (verb != 2 or verb in cue)) or not _words("eigen").isdisjoint(words[: verb + 4]):
         return False
-    return verb == 2 or words[1] in ("de", "het", "een") or any(word[:1].isupper() for word in sentence.split()[1 : verb - 1])
+    return verb == 2 or words[1] in ("de", "het", "een") or any(1 < i < verb for i in names)
 
 
 def cues(sentence: str) -> tuple[Found[AnswerCue], ...]:
@@ -54,16 +57,28 @@ def cues(sentence: str) -> tuple[Found[AnswerCue], ...]:
     >>> [(found.row.id, found.row.reden) for found in cues("Op de uitkomst wil ik niet vooruitlopen.")]
     [('vooruitlopen', 'premature')]
     """
-    words = words_of(sentence)
-    present = frozenset(words)
-    own = not _words("eigen").isdisjoint(present)
-    lowered = " ".join(words)
+    return _cues(words_of(sentence), {i for i, word in enumerate(WORD.findall(sentence), start=1) if word[:1].isupper()})
+
+
+def refusals(words: Sequence[str], names: Collection[int]) -> tuple[Found[AnswerCue], ...]:
+    """Return how a sentence of the cabinet withholds an answer.
+
+    Args:
+        words: its words in lower case, after `phrasebook.START`.
+        names: places in `words` at which something is named.
+    """
+    return tuple(found for found in _cues(words, names) if found.row.doet == "weigert")
+
+
+def _cues(words: Sequence[str], names: Collection[int]) -> tuple[Found[AnswerCue], ...]:
+    own = not _words("eigen").isdisjoint(words)
+    lowered = f" {' '.join(words)} "
     return tuple(
         found
         for found in _book().find(words)
         if (own or not found.row.eigen)
-        and not any(f" {word} " in f" {lowered} " for word in found.row.tenzij)
-        and not (found.row.doet == "weigert" and (LIMITED.search(lowered) or _third_party(sentence, words, found.match.tokens)))
+        and not any(f" {word} " in lowered for word in found.row.tenzij)
+        and not (found.row.doet == "weigert" and (LIMITED.search(lowered) or _third_party(words, names, found.match.tokens)))
     )
 
 

@@ -8,8 +8,8 @@ from functools import cached_property, lru_cache
 
 from standpunt.knowledge import Cue, Perspective, table
 from standpunt.model import CABINET, Relation
-from standpunt.relate import clauses
-from standpunt.relate.cues import Hit, all_cues, outermost
+from standpunt.relate import answers, clauses
+from standpunt.relate.cues import START, Hit, all_cues, outermost, unmark
 from standpunt.relate.grammar import words as word_class
 from standpunt.relate.holders import Actor, Named, Scene, actors, coordinated, subject
 from standpunt.relate.patterns import Match, Pattern
@@ -23,11 +23,12 @@ NEGATED: dict[str, str] = {
     "commits_to": "weg",
     "calls_for": "blijft",
     "asks_about": "blijft",
-    "declines_to_answer": "blijft",
     "opinion": "om",
 }
 #: Cues plain enough to bind others than the cabinet; `zal` alone is no promise of a country's.
 ANYBODYS_COMMITMENT = frozenset({"toezeggen", "voornemens"})
+#: Rows that say that something is secret; whether somebody withholds it, the answer tells and not the sentence.
+SAYS_SECRET = frozenset({"vertrouwelijk", "geheim"})
 #: Cues that bind although they look back: `heeft toegezegd`, `kondigde een bijdrage aan`.
 ANNOUNCING = frozenset({"toezeggen", "aankondigen"})
 #: What the cabinet does, told by its verb alone; others tell it as news.
@@ -176,12 +177,31 @@ def _candidates(reading: Reading) -> Iterator[Found]:
             if not _can_hold(holder, relation, hit.cue.id, reading):
                 continue
             yield Found(holder, relation, hit.cue.id, hit.match.tokens, hit.match.verb, holders)
+    if not reading.asks:
+        yield from _refusals(reading)
+
+
+def _refusals(reading: Reading) -> Iterator[Found]:
+    """Yield the ways in which the cabinet withholds an answer; relate.answers knows them, for what an answer amounts to."""
+    for found in answers.refusals([START, *reading.words], {name.first + 1 for name in reading.named}):
+        match = unmark(found.match)
+        if found.row.id in SAYS_SECRET or not _is_cabinets(match, reading):
+            continue
+        yield Found(CABINET, "declines_to_answer", found.row.rule, match.tokens, match.verb, (CABINET,))
+
+
+def _is_cabinets(match: Match, reading: Reading) -> bool:
+    """Tell whether the cabinet withholds: it speaks, or is the subject of the clause (`dat de Minister niet wil vooruitlopen`)."""
+    if reading.scene.speaker == CABINET:
+        return True
+    clause = reading.starts[match.last]
+    usable = (actor for actor in reading.actors if actor.can_be_subject and not actor.governor and reading.starts[actor.first] == clause)
+    first = next(usable, None)
+    return first is not None and first.id == CABINET
 
 
 def _can_hold(holder: str, relation: Relation, rule: str, reading: Reading) -> bool:
-    """Tell whether such an actor makes such a claim: only the cabinet declines to answer, and it asks nothing."""
-    if relation == "declines_to_answer":
-        return holder == CABINET
+    """Tell whether such an actor makes such a claim: the cabinet asks nothing."""
     if relation == "commits_to":
         if rule.startswith(OWN_DEEDS):
             return holder == CABINET == reading.scene.speaker

@@ -48,7 +48,7 @@ class Cues:
         candidates = {id(pair[1]): pair for word in {START, *words} for pair in self.by_word.get(word, ())}
         marked = [START, *words]
         hits = [
-            Hit(cue, _unmark(match))
+            Hit(cue, unmark(match))
             for cue, pattern in [*candidates.values(), *self.always]
             if _counts(cue, asked)
             for match in pattern.find(marked)
@@ -70,7 +70,7 @@ def _counts(cue: Cue, asked: bool) -> bool:
     return cue.vraag == "ja" or cue.relatie == "asks_about" or (cue.vraag == "alleen") == asked
 
 
-def _unmark(match: Match) -> Match:
+def unmark(match: Match) -> Match:
     """Return the match in token numbers of the sentence itself, without the mark of its beginning."""
     return Match(tuple(i - 1 for i in match.tokens if i) or (0,), None if match.verb is None else match.verb - 1, match.past)
 
