@@ -82,6 +82,8 @@ def test_a_question_asks_and_holds_only_what_it_says_it_holds(text: str, claims:
         ("Volgens de leden van de PVV-fractie is dit voorstel onwenselijk.", {("faction/PVV", "opposes")}),
         ("Dit voorstel is onverstandig, aldus de leden van de fractie van Volt.", {("faction/Volt", "opposes")}),
         ("Voor het kabinet is deze gang van zaken onaanvaardbaar.", {(CABINET, "opposes")}),
+        ("Volgens de leden noemt Duitsland het akkoord een papieren tijger.", {("country/DE", "opposes")}),
+        ("De woningbouwvereniging noemt het akkoord een papieren tijger.", set()),
         ("Deze leden lezen dat uitbreiding wenselijk is.", set()),
         ("De inval wordt breed veroordeeld.", set()),
         ("Dat voorstel spreekt mij zeer aan, al zien zij bezwaren.", {(VVD, "supports")}),

@@ -14,6 +14,7 @@ from standpunt.relate.verbs import forms, is_plural
         ("{steunen}", "deze inzet steun ik van harte .", "steun"),
         ("{af|keuren}", "de verlaging keuren deze leden ten zeerste af .", "keuren af"),
         ("{af|keuren}", "de leden hebben dit afgekeurd .", "afgekeurd"),
+        ("{<beschouwen-als>} … als", "dit wordt aangemerkt als onzin", "aangemerkt als"),
         ("{aan|dringen}", "zij verzoeken daarop aan te dringen .", "aan te dringen"),
         ("{in|zetten} + zich", "nederland zet zich in vele fora in voor ontwapening .", "zet zich in"),
         ("{voor|stellen}", "dit stelt rusland in staat zich voor te bereiden .", None),  # the particle of bereiden

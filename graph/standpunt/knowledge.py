@@ -147,10 +147,10 @@ class ActorPhrase:
 
 @dataclass(frozen=True, slots=True)
 class Perspective:
-    """Words that say whose view a sentence gives: `volgens`, `in de ogen van`, `stelt dat`."""
+    """Words that say whose view a sentence gives: `volgens`, `in de ogen van`, `stelt dat`; `noemt … een gotspe` (`benoeming`)."""
 
     id: str
-    soort: Literal["voorzetsel", "werkwoord", "nieuws", "tussenzin"]
+    soort: Literal["voorzetsel", "werkwoord", "benoeming", "nieuws", "tussenzin"]
     patronen: tuple[str, ...]
     bron: str | None
     toelichting: str | None

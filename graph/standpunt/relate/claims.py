@@ -41,6 +41,7 @@ PASSIVE = word_class("lijdend-hulp")
 ARTICLES = frozenset({"de", "het", "een"})
 NOUN_REACH = 3  # article, noun, `dat`
 SHORTEST_INFINITIVE = 3
+NAMING_REACH = 2  # what is called so, `te`, the verb
 END_OF_CLAUSE = word_class("na-deel")
 DONE_HEREBY = word_class("nu-gedaan")
 THIS_PAPER = frozenset({"brief", "kamerbrief", "verslag", "nota", "stuk", "rapportage", "bijlage"})
@@ -48,7 +49,7 @@ PERFECT = word_class("voltooid")
 OPPOSITE: dict[str, Relation] = {"supports": "opposes", "opposes": "supports"}
 STANCES = frozenset({"supports", "opposes", "concerned_about", "calls_for", "opinion"})
 #: Cues whose object is what suffers: who says that X undermines Y is against X, not against Y.
-OF_ITS_SUBJECT = frozenset({"haaks", "gemiste-kans"})
+OF_ITS_SUBJECT = word_class("treft-zijn-voorwerp")
 #: Questions that ask for recognition of a fact: a position only where the fact is judged.
 NEEDS_JUDGEMENT = frozenset({"erkent"})
 #: Denials of a part: `niet alle landen steunen dit`, `ziet geen andere rol voor kernwapens`.
@@ -426,8 +427,6 @@ def _direction(hit: Hit, reading: Reading) -> Relation | None:
     for other in reading.judgements:
         if other.match.first < hit.match.last or other.tokens & hit.tokens:
             continue
-        if other.cue.id in OF_ITS_SUBJECT:
-            return "opposes"  # `dat deze ontwikkeling de afschrikking ondermijnt`; which topic suffers is for the topics to tell
         negated = clauses.is_negated(reading.words, reading.starts, other.match.tokens)
         flips = negated and (other.cue.ontkend or NEGATED[other.cue.relatie]) == "om"
         return OPPOSITE[other.cue.relatie] if flips else other.cue.relatie  # type: ignore[return-value]
@@ -576,6 +575,8 @@ def _view(row: Perspective, match: Match, hit: Hit, reading: Reading) -> tuple[s
         ):
             return None
         return coordinated(actor, everyone, words)
+    if row.soort == "benoeming":
+        return _who_names(match, hit, reading)
     if row.soort in ("werkwoord", "nieuws"):
         verb = match.verb if match.verb is not None else match.first
         if (
@@ -596,6 +597,16 @@ def _view(row: Perspective, match: Match, hit: Hit, reading: Reading) -> tuple[s
             return None
         return coordinated(behind, everyone, words)
     return None
+
+
+def _who_names(match: Match, hit: Hit, reading: Reading) -> tuple[str, ...] | None:
+    """Return who calls something by the cue's words, in one clause: `VNO-NCW noemt de verplichting een papieren tijger`."""
+    if match.verb is None or hit.cue.relatie not in POSITIONS or reading.starts[match.verb] != reading.starts[hit.match.first]:
+        return None
+    if match.verb > hit.match.last + NAMING_REACH:
+        return None  # at the end of its clause it stands right behind: `een papieren tijger te vinden`
+    named = Hit(hit.cue, match)
+    return None if _is_passive(named, reading) else _subject_holders(named, reading)
 
 
 def _can_judge(ident: str) -> bool:
