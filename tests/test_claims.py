@@ -83,6 +83,7 @@ def test_a_question_asks_and_holds_only_what_it_says_it_holds(text: str, claims:
         ("Dit voorstel is onverstandig, aldus de leden van de fractie van Volt.", {("faction/Volt", "opposes")}),
         ("Voor het kabinet is deze gang van zaken onaanvaardbaar.", {(CABINET, "opposes")}),
         ("Volgens de leden noemt Duitsland het akkoord een papieren tijger.", {("country/DE", "opposes")}),
+        ("Tot ongenoegen van Duitsland is het besluit uitgesteld.", {("country/DE", "opposes")}),
         ("De woningbouwvereniging noemt het akkoord een papieren tijger.", set()),
         ("Deze leden lezen dat uitbreiding wenselijk is.", set()),
         ("De inval wordt breed veroordeeld.", set()),

@@ -512,6 +512,9 @@ def _experiencer(hit: Hit, reading: Reading) -> tuple[str, ...]:
     within = next((a for a in near if not a.can_be_subject and a.first in hit.tokens), None)
     if within:
         return coordinated(within, reading.actors, reading.words)  # `spreekt mij aan`
+    whose = next((a for a in reading.actors if a.governor == "van" and hit.match.last < a.first <= hit.match.last + 2), None)
+    if whose and reading.words[hit.match.last] == "van":
+        return coordinated(whose, reading.actors, reading.words)  # `tot ongenoegen van de Commissie`
     outside = [a for a in near if not set(range(a.first, a.last + 1)) & hit.tokens]
     if outside:
         nearest = min(outside, key=lambda a: min(abs(a.first - i) for i in hit.match.tokens))
