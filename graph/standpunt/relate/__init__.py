@@ -17,9 +17,10 @@ from standpunt.knowledge import RuleConfidence, table
 from standpunt.model import CABINET, Analysis, Block, Claim, Commitment, Exchange, Paper, Sentence
 from standpunt.relate import claims, references, targets
 from standpunt.relate.answers import status
-from standpunt.relate.claims import Found, Reading
+from standpunt.relate.claims import Found
 from standpunt.relate.commitments import commitment, listed, recalls
 from standpunt.relate.holders import Scene, named_in, words_of
+from standpunt.relate.reading import Reading
 from standpunt.structure.factions import factions
 
 __all__ = ["relate"]

@@ -1,18 +1,18 @@
-"""Claims of one sentence: which cues count, for whom, in which direction."""
+"""Claims of one sentence: which cues count, and in which direction."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
 
-from standpunt.knowledge import Cue, Perspective, table
+from standpunt.knowledge import Cue
 from standpunt.model import CABINET, Relation
 from standpunt.relate import answers, clauses
-from standpunt.relate.cues import START, Hit, all_cues, outermost, unmark
+from standpunt.relate.attribution import holders, subject_holders
+from standpunt.relate.cues import START, Hit, outermost, unmark
 from standpunt.relate.grammar import words as word_class
-from standpunt.relate.holders import Actor, Named, Scene, actors, coordinated, subject
-from standpunt.relate.patterns import Match, Pattern
+from standpunt.relate.patterns import Match
+from standpunt.relate.reading import Reading
 from standpunt.relate.silencers import silencer
 from standpunt.relate.verbs import is_participle
 
@@ -37,11 +37,9 @@ OWN_DEEDS = "eigen-"
 OBLIGING = frozenset({"moet", "mag-niet"})
 #: `wil een verbod`: only without an infinitive; `wil een verbod bespreken` tells what its subject does.
 WANTS_A_THING = "willen-iets"
-PASSIVE = word_class("lijdend-hulp")
 ARTICLES = frozenset({"de", "het", "een"})
 NOUN_REACH = 3  # article, noun, `dat`
 SHORTEST_INFINITIVE = 3
-NAMING_REACH = 2  # what is called so, `te`, the verb
 END_OF_CLAUSE = word_class("na-deel")
 DONE_HEREBY = word_class("nu-gedaan")
 THIS_PAPER = frozenset({"brief", "kamerbrief", "verslag", "nota", "stuk", "rapportage", "bijlage"})
@@ -59,7 +57,6 @@ WISHES = frozenset({"van-belang", "achten-van-belang", "is-wenselijk", "vinden-w
 REFUSING = ("weiger", "geweiger", "verzui", "nalaat", "nalaten")
 POSITIONS = frozenset({"supports", "opposes", "concerned_about"})
 OBLIGATION = word_class("verplichting")
-FIRST_PERSON = frozenset({"ik", "wij", "we"})  # who speaks is the subject even where a cue phrase names him: `ga ik niet doen`
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,63 +69,6 @@ class Found:
     tokens: tuple[int, ...]
     verb: int | None
     together: tuple[str, ...] = ()  # all who hold it, where the sentence names several
-
-
-@dataclass
-class Reading:
-    """One sentence with its words, names and scene; what can be asked of it is worked out once."""
-
-    words: Sequence[str]  # lower case
-    named: Sequence[Named]
-    scene: Scene
-    in_question_block: bool
-    askers: tuple[str, ...] = ()  # who asks, where several ask together
-
-    @cached_property
-    def actors(self) -> list[Actor]:
-        """Who is named, in order."""
-        return actors(self.words, self.named, self.scene)
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where the clause of each token begins."""
-        return clauses.boundaries(self.words, [a.first for a in self.actors], [a.last for a in self.actors])
-
-    @cached_property
-    def asks(self) -> bool:
-        """Whether the sentence asks something."""
-        return clauses.is_question(self.words, in_questions=self.in_question_block and self.scene.speaker != CABINET)
-
-    @cached_property
-    def hits(self) -> list[Hit]:
-        """The cues in it."""
-        return outermost(self._all_hits)
-
-    @cached_property
-    def _all_hits(self) -> list[Hit]:
-        found = all_cues().find(self.words, asked=self.asks and self.scene.speaker != CABINET)
-        return [hit for hit in found if self._in_one_clause(hit)]
-
-    @cached_property
-    def counting(self) -> list[Hit]:
-        """The cues that mean what they say here; a longer one that doesn't count silences no shorter one."""
-        return outermost([hit for hit in self._all_hits if _counts(hit, self)])
-
-    def _in_one_clause(self, hit: Hit) -> bool:
-        """Tell whether the words of a cue belong to one clause; a word that itself opens a clause belongs to both."""
-        opening = {i for i in hit.match.tokens if i + 1 < len(self.words) and self.starts[i + 1] == i + 1}
-        return len({self.starts[i] for i in hit.match.tokens if i not in opening}) <= 1
-
-    @cached_property
-    def judgements(self) -> list[Hit]:
-        """The evaluations in it, counted whether it asks or states: they give an opinion its direction."""
-        return outermost([hit for hit in all_cues().find(self.words, asked=False) if hit.cue.relatie in OPPOSITE])
-
-    @cached_property
-    def main_subjects(self) -> tuple[str, ...]:
-        """Whom the sentence is about: its first subject, for `zij` in the next one."""
-        first = next((a for a in self.actors if a.can_be_subject and not a.governor), None)
-        return coordinated(first, self.actors, self.words) if first else ()
 
 
 def find(reading: Reading) -> Iterator[Found]:
@@ -169,15 +109,16 @@ def _candidates(reading: Reading) -> Iterator[Found]:
         together = reading.askers or (asker,)
         for one in together:
             yield Found(one, "asks_about", "vraagzin", (len(reading.words) - 1,), None, together)
-    for hit in reading.counting:
+    # a longer cue that does not count silences no shorter one
+    for hit in outermost([hit for hit in reading.all_hits if _counts(hit, reading)]):
         relation = _relation(hit, reading)
         if relation is None:
             continue
-        holders = _holders(hit, reading)
-        for holder in holders:
+        held_by = holders(hit, reading)
+        for holder in held_by:
             if not _can_hold(holder, relation, hit.cue.id, reading):
                 continue
-            yield Found(holder, relation, hit.cue.id, hit.match.tokens, hit.match.verb, holders)
+            yield Found(holder, relation, hit.cue.id, hit.match.tokens, hit.match.verb, held_by)
     if not reading.asks:
         yield from _refusals(reading)
 
@@ -318,7 +259,7 @@ def _is_held(hit: Hit, reading: Reading) -> bool:
     if hit.match.verb and words[hit.match.verb - 1] == "te" and any(words[i].startswith(REFUSING) for i in clause):
         return False  # `weigert de invasie te veroordelen`
     obliged = any(words[i] in OBLIGATION and i not in hit.tokens for i in clause) or _is_aimed_at(hit, reading)
-    return not (obliged and hit.cue.houder == "onderwerp" and reading.scene.speaker not in _subject_holders(hit, reading))
+    return not (obliged and hit.cue.houder == "onderwerp" and reading.scene.speaker not in subject_holders(hit, reading))
 
 
 def _is_aimed_at(hit: Hit, reading: Reading) -> bool:
@@ -443,177 +384,6 @@ def _direction(hit: Hit, reading: Reading) -> Relation | None:
 def _obliges(words: Sequence[str]) -> bool:
     """Tell whether a clause says what ought to be; `horen` does so with `te` only: `dat zij bij elkaar horen` asks nothing."""
     return any(word in OBLIGATION and (not word.startswith(("ho", "beho")) or "te" in words) for word in words)
-
-
-def _holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
-    """Return whose claim it is, as the cue's row says."""
-    if hit.cue.vraag == "alleen":
-        addressed = any(a.id == CABINET and not a.governor for a in reading.actors) or not {"mij", "ons"}.isdisjoint(reading.words)
-        asker = reading.scene.speaker
-        asks = asker and asker != CABINET and (addressed or hit.cue.relatie != "opinion")
-        return (reading.askers or (asker,)) if asks and asker else ()
-    if hit.cue.relatie == "asks_about":
-        return _askers(hit, reading)
-    if hit.cue.houder == "onderwerp":
-        return _subject_holders(hit, reading)
-    if hit.cue.houder == "beide":
-        return _subject_holders(hit, reading) or _judge(hit, reading)
-    if hit.cue.houder == "bezitter":
-        return _possessor(hit, reading)
-    if hit.cue.houder == "ervaarder":
-        return _experiencer(hit, reading)
-    return _judge(hit, reading)
-
-
-def _subject_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
-    verb = hit.match.verb if hit.match.verb is not None else hit.match.first
-    if _is_passive(hit, reading):
-        return _passive_holders(hit, reading)
-    objects = hit.tokens - {verb}
-    everyone = [a for a in reading.actors if reading.words[a.first] in FIRST_PERSON or not objects & set(range(a.first, a.last + 1))]
-    actor = subject(verb, reading.words, everyone, reading.starts, last=None if hit.match.verb is not None else hit.match.last)
-    return coordinated(actor, everyone, reading.words) if actor else ()
-
-
-def _is_passive(hit: Hit, reading: Reading) -> bool:
-    """Tell whether the cue's verb is passive, so that its subject undergoes it: `Rusland wordt opgeroepen`."""
-    verb = hit.match.verb
-    if verb is None or not is_participle(reading.words[verb]):
-        return False
-    return any(
-        reading.words[i] in PASSIVE and i not in hit.tokens and reading.starts[i] == reading.starts[verb] for i in range(len(reading.words))
-    )
-
-
-def _passive_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
-    """Return the agent behind `door`; without one only a call is plainly the speaker's."""
-    agent = next((a for a in reading.actors if a.governor == "door"), None)
-    if agent:
-        return coordinated(agent, reading.actors, reading.words)
-    return _judge(hit, reading) if hit.cue.relatie == "calls_for" else ()
-
-
-def _askers(hit: Hit, reading: Reading) -> tuple[str, ...]:
-    """Return who asks: the faction or person that is the subject, else who speaks (`Het vraagt zich af of …`)."""
-    subjects = tuple(one for one in _subject_holders(hit, reading) if one.startswith(("faction/", "person/")))
-    return subjects or ((reading.scene.speaker,) if reading.scene.speaker else ())
-
-
-def _possessor(hit: Hit, reading: Reading) -> tuple[str, ...]:
-    """Return whose it is: `de oproep van Polen en Italië om …`. The speaker's own does not count again."""
-    actor = next((a for a in reading.actors if a.governor == "van" and hit.match.last < a.first <= hit.match.last + 2), None)
-    holders = coordinated(actor, reading.actors, reading.words) if actor else ()
-    return tuple(holder for holder in holders if holder != reading.scene.speaker)
-
-
-def _experiencer(hit: Hit, reading: Reading) -> tuple[str, ...]:
-    start = reading.starts[hit.match.first]
-    near = [a for a in reading.actors if a.governor in (None, "voor", "bij") and a.first >= start and a.first <= hit.match.last + 4]
-    within = next((a for a in near if not a.can_be_subject and a.first in hit.tokens), None)
-    if within:
-        return coordinated(within, reading.actors, reading.words)  # `spreekt mij aan`
-    whose = next((a for a in reading.actors if a.governor == "van" and hit.match.last < a.first <= hit.match.last + 2), None)
-    if whose and reading.words[hit.match.last] == "van":
-        return coordinated(whose, reading.actors, reading.words)  # `tot ongenoegen van de Commissie`
-    outside = [a for a in near if not set(range(a.first, a.last + 1)) & hit.tokens]
-    if outside:
-        nearest = min(outside, key=lambda a: min(abs(a.first - i) for i in hit.match.tokens))
-        felt = next((a for a in outside if a.governor), nearest)  # `valt bij deze leden slecht`
-        return coordinated(felt, reading.actors, reading.words)
-    return () if _befalls_others(hit, reading) else _judge(hit, reading)
-
-
-def _befalls_others(hit: Hit, reading: Reading) -> bool:
-    """Tell whether the sentence begins with whom it befalls, and that is nobody known: `Bij gemeenten leeft de vrees dat …`."""
-    words, start = reading.words, reading.starts[hit.match.first]
-    return (
-        words[start] in ("bij", "onder")
-        and start + 1 < hit.match.first
-        and not any(a.first in (start + 1, start + 2) for a in reading.actors)
-    )
-
-
-@lru_cache
-def _perspectives() -> tuple[tuple[Perspective, Pattern], ...]:
-    return tuple((row, Pattern.compile(source)) for row in table(Perspective) for source in row.patronen)
-
-
-def _judge(hit: Hit, reading: Reading) -> tuple[str, ...]:
-    """Return who judges: whoever the sentence names as judge, else who speaks."""
-    words = reading.words
-    present = set(words)
-    best: tuple[int, tuple[str, ...]] | None = None
-    for row, pattern in _perspectives():
-        if pattern.anchors and present.isdisjoint(pattern.anchors):
-            continue
-        for match in pattern.find(words):
-            if set(match.tokens) & hit.tokens and row.soort != "werkwoord":
-                continue
-            holders = _view(row, match, hit, reading)
-            if holders is None:
-                continue
-            distance = abs(match.first - hit.match.first)
-            if best is None or distance < best[0]:
-                best = (distance, holders)
-    if best is not None:
-        return best[1]
-    return (reading.scene.speaker,) if reading.scene.speaker else ()
-
-
-def _view(row: Perspective, match: Match, hit: Hit, reading: Reading) -> tuple[str, ...] | None:
-    """Return whose view the words at `match` make of the cue; None where they don't bear on it."""
-    words, everyone, starts = reading.words, reading.actors, reading.starts
-    if row.soort == "voorzetsel":
-        if row.id == "bezit":
-            return reading.scene.previous or ((reading.scene.members,) if reading.scene.members else None)
-        if row.id == "mijns-inziens":
-            return (reading.scene.speaker,) if reading.scene.speaker else None
-        actor = next((a for a in everyone if match.last < a.first <= match.last + 3), None)
-        if actor is None or any(words[i] in {",", "."} for i in range(match.last + 1, actor.first)):
-            return None
-        if row.id == "wat-betreft" and not (actor.last + 1 < len(words) and words[actor.last + 1] in {"betreft", "aangaat"}):
-            return None
-        if row.id in ("voor", "bij") and (
-            starts[match.first] != starts[hit.match.first] or not _can_judge(actor.id) or actor.first != match.last + 1
-        ):
-            return None
-        return coordinated(actor, everyone, words)
-    if row.soort == "benoeming":
-        return _who_names(match, hit, reading)
-    if row.soort in ("werkwoord", "nieuws"):
-        verb = match.verb if match.verb is not None else match.first
-        if (
-            match.last >= hit.match.first
-            or starts[verb] == starts[hit.match.first]
-            or not {"dat"} & set(words[match.last + 1 : hit.match.first])
-        ):
-            return None
-        if row.soort == "nieuws":
-            return ()
-        actor = subject(verb, words, everyone, starts)
-        return coordinated(actor, everyone, words) if actor else ()  # somebody's, but nobody's we know
-    if match.first > hit.match.last or row.id == "aldus":
-        if match.first < hit.match.last and words[match.first] != "aldus" and words[match.first - 1 : match.first] != [","]:
-            return None
-        behind = next((a for a in everyone if match.last < a.first <= match.last + 2), None)
-        if behind is None or (match.first and words[match.first - 1] not in {",", "zo", "–"} and words[match.first] != "aldus"):
-            return None
-        return coordinated(behind, everyone, words)
-    return None
-
-
-def _who_names(match: Match, hit: Hit, reading: Reading) -> tuple[str, ...] | None:
-    """Return who calls something by the cue's words, in one clause: `VNO-NCW noemt de verplichting een papieren tijger`."""
-    if match.verb is None or hit.cue.relatie not in POSITIONS or reading.starts[match.verb] != reading.starts[hit.match.first]:
-        return None
-    if match.verb > hit.match.last + NAMING_REACH:
-        return None  # at the end of its clause it stands right behind: `een papieren tijger te vinden`
-    named = Hit(hit.cue, match)
-    return None if _is_passive(named, reading) else _subject_holders(named, reading)
-
-
-def _can_judge(ident: str) -> bool:
-    return ident == CABINET or ident.startswith(("faction/", "person/", "actor/"))
 
 
 def is_stance(cue: Cue) -> bool:

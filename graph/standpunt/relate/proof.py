@@ -9,9 +9,10 @@ from standpunt.annotate import extensions, make_nlp
 from standpunt.errors import Fault
 from standpunt.knowledge import TABLES, Cue, Silencer, read, table
 from standpunt.model import CABINET
-from standpunt.relate.claims import Found, Reading, find
+from standpunt.relate.claims import Found, find
 from standpunt.relate.holders import Scene, named_in, words_of
 from standpunt.relate.patterns import Pattern, PatternError
+from standpunt.relate.reading import Reading
 from standpunt.relate.silencers import silencer
 
 #: In the proof sentences a commitment or refusal is the cabinet's, all else this faction's.

@@ -5,10 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Span
 
 from standpunt.model import CABINET
-from standpunt.relate.claims import Found, Reading
+from standpunt.relate.claims import Found
 from standpunt.relate.clauses import NEGATIONS, is_rhetorical, word_at
 from standpunt.relate.grammar import words as word_class
 from standpunt.relate.patterns import SUBORDINATORS
+from standpunt.relate.reading import Reading
 
 #: Labels whose ids count as targets; papers are targets of refers_to alone.
 TARGETS = frozenset({"COUNTRY", "ORG", "PERSON", "MEETING", "MOTION"})

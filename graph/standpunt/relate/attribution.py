@@ -1,0 +1,191 @@
+"""Whose claim a cue makes: its subject, whoever undergoes it, or whoever the sentence names as judge; else who speaks."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from standpunt.knowledge import Perspective, table
+from standpunt.model import CABINET
+from standpunt.relate.cues import Hit
+from standpunt.relate.grammar import words as word_class
+from standpunt.relate.holders import coordinated, subject
+from standpunt.relate.patterns import Match, Pattern
+from standpunt.relate.reading import Reading
+from standpunt.relate.verbs import is_participle
+
+PASSIVE = word_class("lijdend-hulp")
+FIRST_PERSON = frozenset({"ik", "wij", "we"})  # who speaks is the subject even where a cue phrase names him: `ga ik niet doen`
+NAMING_REACH = 2  # what is called so, `te`, the verb
+POSITIONS = frozenset({"supports", "opposes", "concerned_about"})
+
+
+def holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
+    """Return whose claim it is, as the cue's row says."""
+    if hit.cue.vraag == "alleen":
+        addressed = any(a.id == CABINET and not a.governor for a in reading.actors) or not {"mij", "ons"}.isdisjoint(reading.words)
+        asker = reading.scene.speaker
+        asks = asker and asker != CABINET and (addressed or hit.cue.relatie != "opinion")
+        return (reading.askers or (asker,)) if asks and asker else ()
+    if hit.cue.relatie == "asks_about":
+        return _askers(hit, reading)
+    if hit.cue.houder == "onderwerp":
+        return subject_holders(hit, reading)
+    if hit.cue.houder == "beide":
+        return subject_holders(hit, reading) or _judge(hit, reading)
+    if hit.cue.houder == "bezitter":
+        return _possessor(hit, reading)
+    if hit.cue.houder == "ervaarder":
+        return _experiencer(hit, reading)
+    return _judge(hit, reading)
+
+
+def subject_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
+    """Return who is the subject of the cue's verb, with those joined to it; of a passive whoever does it."""
+    verb = hit.match.verb if hit.match.verb is not None else hit.match.first
+    if is_passive(hit, reading):
+        return _passive_holders(hit, reading)
+    objects = hit.tokens - {verb}
+    everyone = [a for a in reading.actors if reading.words[a.first] in FIRST_PERSON or not objects & set(range(a.first, a.last + 1))]
+    actor = subject(verb, reading.words, everyone, reading.starts, last=None if hit.match.verb is not None else hit.match.last)
+    return coordinated(actor, everyone, reading.words) if actor else ()
+
+
+def is_passive(hit: Hit, reading: Reading) -> bool:
+    """Tell whether the cue's verb is passive, so that its subject undergoes it: `Rusland wordt opgeroepen`."""
+    verb = hit.match.verb
+    if verb is None or not is_participle(reading.words[verb]):
+        return False
+    return any(
+        reading.words[i] in PASSIVE and i not in hit.tokens and reading.starts[i] == reading.starts[verb] for i in range(len(reading.words))
+    )
+
+
+def _passive_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
+    """Return the agent behind `door`; without one only a call is plainly the speaker's."""
+    agent = next((a for a in reading.actors if a.governor == "door"), None)
+    if agent:
+        return coordinated(agent, reading.actors, reading.words)
+    return _judge(hit, reading) if hit.cue.relatie == "calls_for" else ()
+
+
+def _askers(hit: Hit, reading: Reading) -> tuple[str, ...]:
+    """Return who asks: the faction or person that is the subject, else who speaks (`Het vraagt zich af of …`)."""
+    subjects = tuple(one for one in subject_holders(hit, reading) if one.startswith(("faction/", "person/")))
+    return subjects or ((reading.scene.speaker,) if reading.scene.speaker else ())
+
+
+def _possessor(hit: Hit, reading: Reading) -> tuple[str, ...]:
+    """Return whose it is: `de oproep van Polen en Italië om …`. The speaker's own does not count again."""
+    actor = next((a for a in reading.actors if a.governor == "van" and hit.match.last < a.first <= hit.match.last + 2), None)
+    holders = coordinated(actor, reading.actors, reading.words) if actor else ()
+    return tuple(holder for holder in holders if holder != reading.scene.speaker)
+
+
+def _experiencer(hit: Hit, reading: Reading) -> tuple[str, ...]:
+    start = reading.starts[hit.match.first]
+    near = [a for a in reading.actors if a.governor in (None, "voor", "bij") and a.first >= start and a.first <= hit.match.last + 4]
+    within = next((a for a in near if not a.can_be_subject and a.first in hit.tokens), None)
+    if within:
+        return coordinated(within, reading.actors, reading.words)  # `spreekt mij aan`
+    whose = next((a for a in reading.actors if a.governor == "van" and hit.match.last < a.first <= hit.match.last + 2), None)
+    if whose and reading.words[hit.match.last] == "van":
+        return coordinated(whose, reading.actors, reading.words)  # `tot ongenoegen van de Commissie`
+    outside = [a for a in near if not set(range(a.first, a.last + 1)) & hit.tokens]
+    if outside:
+        nearest = min(outside, key=lambda a: min(abs(a.first - i) for i in hit.match.tokens))
+        felt = next((a for a in outside if a.governor), nearest)  # `valt bij deze leden slecht`
+        return coordinated(felt, reading.actors, reading.words)
+    return () if _befalls_others(hit, reading) else _judge(hit, reading)
+
+
+def _befalls_others(hit: Hit, reading: Reading) -> bool:
+    """Tell whether the sentence begins with whom it befalls, and that is nobody known: `Bij gemeenten leeft de vrees dat …`."""
+    words, start = reading.words, reading.starts[hit.match.first]
+    return (
+        words[start] in ("bij", "onder")
+        and start + 1 < hit.match.first
+        and not any(a.first in (start + 1, start + 2) for a in reading.actors)
+    )
+
+
+@lru_cache
+def _perspectives() -> tuple[tuple[Perspective, Pattern], ...]:
+    return tuple((row, Pattern.compile(source)) for row in table(Perspective) for source in row.patronen)
+
+
+def _judge(hit: Hit, reading: Reading) -> tuple[str, ...]:
+    """Return who judges: whoever the sentence names as judge, else who speaks."""
+    words = reading.words
+    present = set(words)
+    best: tuple[int, tuple[str, ...]] | None = None
+    for row, pattern in _perspectives():
+        if pattern.anchors and present.isdisjoint(pattern.anchors):
+            continue
+        for match in pattern.find(words):
+            if set(match.tokens) & hit.tokens and row.soort != "werkwoord":
+                continue
+            holders = _view(row, match, hit, reading)
+            if holders is None:
+                continue
+            distance = abs(match.first - hit.match.first)
+            if best is None or distance < best[0]:
+                best = (distance, holders)
+    if best is not None:
+        return best[1]
+    return (reading.scene.speaker,) if reading.scene.speaker else ()
+
+
+def _view(row: Perspective, match: Match, hit: Hit, reading: Reading) -> tuple[str, ...] | None:
+    """Return whose view the words at `match` make of the cue; None where they don't bear on it."""
+    words, everyone, starts = reading.words, reading.actors, reading.starts
+    if row.soort == "voorzetsel":
+        if row.id == "bezit":
+            return reading.scene.previous or ((reading.scene.members,) if reading.scene.members else None)
+        if row.id == "mijns-inziens":
+            return (reading.scene.speaker,) if reading.scene.speaker else None
+        actor = next((a for a in everyone if match.last < a.first <= match.last + 3), None)
+        if actor is None or any(words[i] in {",", "."} for i in range(match.last + 1, actor.first)):
+            return None
+        if row.id == "wat-betreft" and not (actor.last + 1 < len(words) and words[actor.last + 1] in {"betreft", "aangaat"}):
+            return None
+        if row.id in ("voor", "bij") and (
+            starts[match.first] != starts[hit.match.first] or not _can_judge(actor.id) or actor.first != match.last + 1
+        ):
+            return None
+        return coordinated(actor, everyone, words)
+    if row.soort == "benoeming":
+        return _who_names(match, hit, reading)
+    if row.soort in ("werkwoord", "nieuws"):
+        verb = match.verb if match.verb is not None else match.first
+        if (
+            match.last >= hit.match.first
+            or starts[verb] == starts[hit.match.first]
+            or not {"dat"} & set(words[match.last + 1 : hit.match.first])
+        ):
+            return None
+        if row.soort == "nieuws":
+            return ()
+        actor = subject(verb, words, everyone, starts)
+        return coordinated(actor, everyone, words) if actor else ()  # somebody's, but nobody's we know
+    if match.first > hit.match.last or row.id == "aldus":
+        if match.first < hit.match.last and words[match.first] != "aldus" and words[match.first - 1 : match.first] != [","]:
+            return None
+        behind = next((a for a in everyone if match.last < a.first <= match.last + 2), None)
+        if behind is None or (match.first and words[match.first - 1] not in {",", "zo", "–"} and words[match.first] != "aldus"):
+            return None
+        return coordinated(behind, everyone, words)
+    return None
+
+
+def _who_names(match: Match, hit: Hit, reading: Reading) -> tuple[str, ...] | None:
+    """Return who calls something by the cue's words, in one clause: `VNO-NCW noemt de verplichting een papieren tijger`."""
+    if match.verb is None or hit.cue.relatie not in POSITIONS or reading.starts[match.verb] != reading.starts[hit.match.first]:
+        return None
+    if match.verb > hit.match.last + NAMING_REACH:
+        return None  # at the end of its clause it stands right behind: `een papieren tijger te vinden`
+    named = Hit(hit.cue, match)
+    return None if is_passive(named, reading) else subject_holders(named, reading)
+
+
+def _can_judge(ident: str) -> bool:
+    return ident == CABINET or ident.startswith(("faction/", "person/", "actor/"))

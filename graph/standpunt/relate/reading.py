@@ -1,0 +1,67 @@
+"""One sentence as the rules read it: its words and names, its actors and clauses, and the cues in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from standpunt.model import CABINET
+from standpunt.relate import clauses
+from standpunt.relate.cues import Hit, all_cues, outermost
+from standpunt.relate.holders import Actor, Named, Scene, actors, coordinated
+
+EVALUATIONS = frozenset({"supports", "opposes"})
+
+
+@dataclass
+class Reading:
+    """One sentence with its words, names and scene; what can be asked of it is worked out once."""
+
+    words: Sequence[str]  # lower case
+    named: Sequence[Named]
+    scene: Scene
+    in_question_block: bool
+    askers: tuple[str, ...] = ()  # who asks, where several ask together
+
+    @cached_property
+    def actors(self) -> list[Actor]:
+        """Who is named, in order."""
+        return actors(self.words, self.named, self.scene)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the clause of each token begins."""
+        return clauses.boundaries(self.words, [a.first for a in self.actors], [a.last for a in self.actors])
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether the sentence asks something."""
+        return clauses.is_question(self.words, in_questions=self.in_question_block and self.scene.speaker != CABINET)
+
+    @cached_property
+    def hits(self) -> list[Hit]:
+        """The cues in it."""
+        return outermost(self.all_hits)
+
+    @cached_property
+    def all_hits(self) -> list[Hit]:
+        """The cues in it, also those that lie within a longer one."""
+        found = all_cues().find(self.words, asked=self.asks and self.scene.speaker != CABINET)
+        return [hit for hit in found if self._in_one_clause(hit)]
+
+    def _in_one_clause(self, hit: Hit) -> bool:
+        """Tell whether the words of a cue belong to one clause; a word that itself opens a clause belongs to both."""
+        opening = {i for i in hit.match.tokens if i + 1 < len(self.words) and self.starts[i + 1] == i + 1}
+        return len({self.starts[i] for i in hit.match.tokens if i not in opening}) <= 1
+
+    @cached_property
+    def judgements(self) -> list[Hit]:
+        """The evaluations in it, counted whether it asks or states: they give an opinion its direction."""
+        return outermost([hit for hit in all_cues().find(self.words, asked=False) if hit.cue.relatie in EVALUATIONS])
+
+    @cached_property
+    def main_subjects(self) -> tuple[str, ...]:
+        """Whom the sentence is about: its first subject, for `zij` in the next one."""
+        first = next((a for a in self.actors if a.can_be_subject and not a.governor), None)
+        return coordinated(first, self.actors, self.words) if first else ()
