@@ -150,7 +150,7 @@ class Perspective:
     """Words that say whose view a sentence gives: `volgens`, `in de ogen van`, `stelt dat`; `noemt … een gotspe` (`benoeming`)."""
 
     id: str
-    soort: Literal["voorzetsel", "werkwoord", "benoeming", "nieuws", "tussenzin"]
+    soort: Literal["voorzetsel", "werkwoord", "benoeming", "naamwoord", "nieuws", "tussenzin"]
     patronen: tuple[str, ...]
     bron: str | None
     toelichting: str | None

@@ -6,14 +6,23 @@ from functools import lru_cache
 
 from standpunt.knowledge import Perspective, table
 from standpunt.model import CABINET
+from standpunt.relate.clauses import opener
 from standpunt.relate.cues import Hit
 from standpunt.relate.grammar import words as word_class
-from standpunt.relate.holders import coordinated, subject
+from standpunt.relate.holders import Actor, coordinated, subject
 from standpunt.relate.patterns import Match, Pattern
 from standpunt.relate.reading import Reading
 from standpunt.relate.verbs import is_participle
 
 PASSIVE = word_class("lijdend-hulp")
+ARTICLES = frozenset({"de", "het", "een"})
+HAVE = frozenset({"heeft", "hebben", "had", "hadden"})
+#: The row of nouns that keep a view at a distance: `de bewering dat …` is nobody's.
+DISTANT = "bewering"
+#: Participles of asking that take whom they ask as an object.
+ADDRESSING = word_class("aansprekend")
+#: Openers of clauses in which asking is told, not done.
+TELLING = word_class("onderschikkers") | word_class("betrekkelijk") | {"waar"}
 FIRST_PERSON = frozenset({"ik", "wij", "we"})  # who speaks is the subject even where a cue phrase names him: `ga ik niet doen`
 NAMING_REACH = 2  # what is called so, `te`, the verb
 POSITIONS = frozenset({"supports", "opposes", "concerned_about"})
@@ -47,7 +56,22 @@ def subject_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
     objects = hit.tokens - {verb}
     everyone = [a for a in reading.actors if reading.words[a.first] in FIRST_PERSON or not objects & set(range(a.first, a.last + 1))]
     actor = subject(verb, reading.words, everyone, reading.starts, last=None if hit.match.verb is not None else hit.match.last)
+    if actor and hit.cue.relatie == "calls_for" and _is_addressed(actor, verb, reading):
+        return ()
     return coordinated(actor, everyone, reading.words) if actor else ()
+
+
+def _is_addressed(actor: Actor, verb: int, reading: Reading) -> bool:
+    """Tell whether somebody nobody knows asks it of the actor: `De burgemeester heeft de regering gevraagd …`."""
+    words, start = reading.words, reading.starts[verb]
+    auxiliary = actor.first - 1
+    return (
+        words[verb] in ADDRESSING
+        and words[auxiliary] in HAVE
+        and words[start] in ARTICLES
+        and start + 1 < auxiliary
+        and not any(start <= other.first < auxiliary and not other.governor for other in reading.actors)
+    )
 
 
 def is_passive(hit: Hit, reading: Reading) -> bool:
@@ -71,7 +95,19 @@ def _passive_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
 def _askers(hit: Hit, reading: Reading) -> tuple[str, ...]:
     """Return who asks: the faction or person that is the subject, else who speaks (`Het vraagt zich af of …`)."""
     subjects = tuple(one for one in subject_holders(hit, reading) if one.startswith(("faction/", "person/")))
-    return subjects or ((reading.scene.speaker,) if reading.scene.speaker else ())
+    if subjects or not reading.scene.speaker or _asks_elsewhere(hit, reading):
+        return subjects
+    return (reading.scene.speaker,)
+
+
+def _asks_elsewhere(hit: Hit, reading: Reading) -> bool:
+    """Tell whether the asking is told of somebody unnamed: `de motie waarin is gevraagd …`, `waar de sector om vroeg`."""
+    verb = hit.match.verb
+    if verb is None or reading.words[verb - 1] in ("en", "maar"):
+        return False
+    clause = {word for i, word in enumerate(reading.words) if reading.starts[i] == reading.starts[verb]}
+    asked = is_participle(reading.words[verb]) and not clause.isdisjoint(("is", "zijn", "werd", "werden", "was", "waren"))
+    return asked or hit.match.past or opener(reading.words, reading.starts, verb) in TELLING
 
 
 def _possessor(hit: Hit, reading: Reading) -> tuple[str, ...]:
@@ -153,6 +189,8 @@ def _view(row: Perspective, match: Match, hit: Hit, reading: Reading) -> tuple[s
         ):
             return None
         return coordinated(actor, everyone, words)
+    if row.soort == "naamwoord":
+        return _whose_words(row, match, hit, reading)
     if row.soort == "benoeming":
         return _who_names(match, hit, reading)
     if row.soort in ("werkwoord", "nieuws"):
@@ -161,10 +199,15 @@ def _view(row: Perspective, match: Match, hit: Hit, reading: Reading) -> tuple[s
             match.last >= hit.match.first
             or starts[verb] == starts[hit.match.first]
             or not {"dat"} & set(words[match.last + 1 : hit.match.first])
+            or (words[0] == "dat" and starts[verb] == 1 and words[hit.match.first - 1] == ",")  # Dat hij dit stelt, is onwenselijk
         ):
             return None
         if row.soort == "nieuws":
             return ()
+        if _speaks_within(hit, reading):
+            return (reading.scene.speaker,) if reading.scene.speaker else ()
+        if match.first == 0:
+            return None  # `spreekt uit dat …` in a motion, `Vindt u ook dat …`
         actor = subject(verb, words, everyone, starts)
         return coordinated(actor, everyone, words) if actor else ()  # somebody's, but nobody's we know
     if match.first > hit.match.last or row.id == "aldus":
@@ -175,6 +218,29 @@ def _view(row: Perspective, match: Match, hit: Hit, reading: Reading) -> tuple[s
             return None
         return coordinated(behind, everyone, words)
     return None
+
+
+def _speaks_within(hit: Hit, reading: Reading) -> bool:
+    """Tell whether who speaks is the subject of the cue's own clause: `Zij weet dat mijn fractie daar nooit gelukkig mee was`."""
+    start = reading.starts[hit.match.first]
+    return any(
+        a.can_be_subject and not a.governor and a.id == reading.scene.speaker and reading.starts[a.first] in (start, a.first)
+        for a in reading.actors
+        if start <= a.first <= hit.match.first
+    )
+
+
+def _whose_words(row: Perspective, match: Match, hit: Hit, reading: Reading) -> tuple[str, ...] | None:
+    """Return whose view a noun names whose clause holds the cue: `het standpunt van Polen dat dit onwenselijk is`."""
+    words = reading.words
+    first = hit.match.first
+    if match.last >= first or opener(words, reading.starts, first) != "dat" or (words[first - 1] == "," and hit.match.verb == first):
+        return None  # `Het verwijt dat zij buitenspel staan, treft geen doel`
+    dat = reading.starts[hit.match.first] - 1
+    actor = next((a for a in reading.actors if a.governor == "van" and a.first == match.last + 2), None)
+    if dat == match.last + 1:
+        return () if row.id == DISTANT else None
+    return coordinated(actor, reading.actors, words) if actor and dat == actor.last + 1 else None
 
 
 def _who_names(match: Match, hit: Hit, reading: Reading) -> tuple[str, ...] | None:

@@ -54,6 +54,7 @@ NEEDS_JUDGEMENT = frozenset({"erkent"})
 PARTIAL = frozenset({("niet", "alle"), ("geen", "andere"), ("geen", "ander")})
 #: Evaluations of what is not so yet: `vinden het van belang dat Rusland van geweld afziet`.
 WISHES = frozenset({"van-belang", "achten-van-belang", "is-wenselijk", "vinden-wenselijk", "is-noodzakelijk", "vinden-noodzakelijk"})
+PREVENTING = ("voorkom", "voorkóm", "vermeden", "vermijd", "verhinder", "uitgesloten")
 REFUSING = ("weiger", "geweiger", "verzui", "nalaat", "nalaten")
 POSITIONS = frozenset({"supports", "opposes", "concerned_about"})
 OBLIGATION = word_class("verplichting")
@@ -258,8 +259,27 @@ def _is_held(hit: Hit, reading: Reading) -> bool:
         return False
     if hit.match.verb and words[hit.match.verb - 1] == "te" and any(words[i].startswith(REFUSING) for i in clause):
         return False  # `weigert de invasie te veroordelen`
+    if _is_prevented(hit, reading) or _is_hearsay(hit, reading):
+        return False
     obliged = any(words[i] in OBLIGATION and i not in hit.tokens for i in clause) or _is_aimed_at(hit, reading)
     return not (obliged and hit.cue.houder == "onderwerp" and reading.scene.speaker not in subject_holders(hit, reading))
+
+
+def _is_prevented(hit: Hit, reading: Reading) -> bool:
+    """Tell whether the clause says what is to be kept from happening: `voorkomen moet worden dat dit een papieren tijger wordt`."""
+    words, start = reading.words, reading.starts[hit.match.first]
+    return clauses.opener(words, reading.starts, hit.match.first) == "dat" and any(word.startswith(PREVENTING) for word in words[:start])
+
+
+def _is_hearsay(hit: Hit, reading: Reading) -> bool:
+    """Tell whether `zou` tells what others say: `een instrument dat onmisbaar zou zijn`, `Rusland zou dit voorstel steunen`."""
+    words, starts, at = reading.words, reading.starts, hit.match.first
+    clause = {word for i, word in enumerate(words) if starts[i] == starts[at] and i not in hit.tokens}
+    if clause.isdisjoint(("zou", "zouden")):
+        return False
+    if hit.cue.houder == "spreker":
+        return clauses.opener(words, starts, at) == "die" or _completes_noun(reading, at)
+    return hit.cue.houder == "onderwerp" and not set(subject_holders(hit, reading)) <= {reading.scene.speaker, reading.scene.members}
 
 
 def _is_aimed_at(hit: Hit, reading: Reading) -> bool:
@@ -302,7 +322,7 @@ def _demands(hit: Hit, reading: Reading) -> bool:
         return False
     if {"als", "waar", "die"} & set(words[reading.starts[at] : at]) and words[at - 1] != ",":
         return False  # but `Gemeenten die willen, moeten dat kunnen`: the comma closes the relative clause
-    if _completes_noun(reading, at):
+    if _completes_noun(reading, at) or _is_judged(reading, at):
         return False
     if clauses.opener(words, reading.starts, at) in clauses.RELATIVES | clauses.ADVERBIAL | clauses.QUESTION_WORDS | {"waar"}:
         return False
@@ -313,6 +333,11 @@ def _demands(hit: Hit, reading: Reading) -> bool:
         and reading.starts[other.match.first] != reading.starts[at]
         for other in reading.hits
     )
+
+
+def _is_judged(reading: Reading, at: int) -> bool:
+    """Tell whether the sentence begins with the clause, so that the rest judges it: `Dat zij moeten bijdragen, is een lichtpunt`."""
+    return reading.words[0] == "dat" and reading.starts[at] == 1 < at and "," in reading.words[at:]
 
 
 def _completes_noun(reading: Reading, at: int) -> bool:

@@ -74,8 +74,12 @@ PREPOSITIONS = word_class("voorzetsels")
 #: Clauses that may be inserted into another: `doe ik, zoals gebruikelijk, geen uitspraken`.
 INSERTED = RELATIVES | {"zoals", "als"}
 SUBJECT_PRONOUNS = frozenset({"ik", "wij", "we", "zij", "deze", "het"})
+#: Words that stand before the verb of a main clause: `, en daar houd ik mijn hart voor vast`.
+FRONTED = word_class("aanwijzend") | {"daar", "hier", "daarom", "dus", "dan"}
 #: Words that open an indirect question: `Of dat zo is, laat ik in het midden`.
 QUESTIONING = EMBEDDED_QUESTION | QUESTION_WORDS | {"of"}
+#: Before `als` these make a condition of it, without a comma: `alleen als dat nodig is`.
+RESTRICTING = frozenset({"alleen", "slechts", "pas", "enkel", "ook", "zelfs", "behalve"})
 CLOSED_BY_COMMA = ADVERBIAL | RELATIVES | CONDITIONALS | {"zoals"}
 
 
@@ -119,7 +123,9 @@ def _coordinates(words: Sequence[str], at: int, subjects: Collection[int], ends:
     behind = word_at(words, at + 1)
     if behind in FINITE or (at + 1 in subjects and at - 1 not in ends):
         return True
-    return word_at(words, at - 1) == "," and behind in ("de", "het", "een", "deze", "dit", "die")
+    if word_at(words, at - 1) != ",":
+        return False
+    return behind in ("de", "het", "een", "deze", "dit", "die") or (behind in FRONTED and word_at(words, at + 3) in SUBJECT_PRONOUNS)
 
 
 def _ends_clause(words: Sequence[str], comma: int, opener: str, splices: Collection[int]) -> bool:
@@ -144,15 +150,24 @@ def _opens_clause(words: Sequence[str], at: int, *, weighs: bool) -> bool:
         return True
     if word in EMBEDDED_QUESTION:
         return at > 0
-    if word in QUESTION_WORDS and before in ("vraag", "vragen"):
+    if word in QUESTION_WORDS and (before in ("vraag", "vragen") or _opens_fronted_question(words, at)):
         return True
     if word == "zoals":
         return before == ","
+    if word == "als" and before in RESTRICTING:
+        return True
     if word in ("als", "nu"):
         return before in ("", ",") and (behind in CLAUSE_OPENERS or behind in AFTER_WHETHER or behind[:1].isdigit())
     if word == "of":
         return bool(behind) and (weighs or before == "," or behind in AFTER_WHETHER)
     return word in RELATIVES and before == ","
+
+
+def _opens_fronted_question(words: Sequence[str], at: int) -> bool:
+    """Tell whether the sentence begins with an indirect question: `In welke woorden ik mij uitlaat, hangt af van het verloop`."""
+    if at > 1 or (at == 1 and words[0] not in PREPOSITIONS) or "?" in words[-2:] or "," not in words:
+        return False
+    return not SUBJECT_PRONOUNS.isdisjoint(words[at + 1 : at + 4]) and word_at(words, at + 1) not in FINITE
 
 
 def opener(words: Sequence[str], starts: Sequence[int], at: int) -> str:
@@ -163,7 +178,7 @@ def opener(words: Sequence[str], starts: Sequence[int], at: int) -> str:
 
 def is_conditional(words: Sequence[str], starts: Sequence[int], at: int) -> bool:
     """Tell whether the token stands in a condition: `indien dat wenselijk is`, `mocht het nodig blijken`."""
-    if opener(words, starts, at) in CONDITIONALS or opener(words, starts, at) == "als":
+    if opener(words, starts, at) in CONDITIONALS or opener(words, starts, at) in ("als", "wanneer"):
         return True
     return words[starts[at]] in CONDITIONALS and starts[at] == 0
 

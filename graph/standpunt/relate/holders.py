@@ -13,7 +13,7 @@ from standpunt.model import CABINET
 from standpunt.relate.clauses import FINITE
 from standpunt.relate.grammar import words as word_class
 from standpunt.relate.patterns import SUBORDINATORS
-from standpunt.relate.verbs import is_plural
+from standpunt.relate.verbs import PLURALS, is_plural
 
 PREPOSITIONS = word_class("voorzetsels")
 DETERMINERS = word_class("lidwoorden")
@@ -159,6 +159,8 @@ def actors(words: Sequence[str], named: Sequence[Named], scene: Scene) -> list[A
         for form, row in _phrases().get(words[i], ()):
             if tuple(words[i : i + len(form)]) == form and taken.isdisjoint(range(i, i + len(form))):
                 who = scene.resolve(row.wie)
+                if who == CABINET and row.wie == "vorige" and _stands_by_plural(words, i):
+                    who = None  # `zij hebben`: whoever they are, they are no government, which is singular
                 if who == CABINET:
                     who = _foreign(words, i, i + len(form), named) or who
                 if who:
@@ -179,6 +181,11 @@ def _pronoun(words: Sequence[str], at: int, scene: Scene) -> str | None:
     if words[at] != "het" or words[at - 1] not in AUXILIARIES or at + 1 >= len(words) or words[at + 1] not in AFTER_PRONOUN:
         return None
     return next((one for one in scene.previous if one == CABINET or one.startswith("faction/")), None)
+
+
+def _stands_by_plural(words: Sequence[str], at: int) -> bool:
+    """Tell whether a plural verb stands beside the word at this place: `zij hebben`, `willen zij`."""
+    return any(word in PLURALS for word in words[max(0, at - 1) : at + 2])
 
 
 def _foreign(words: Sequence[str], first: int, end: int, named: Sequence[Named]) -> str | None:
@@ -302,7 +309,12 @@ def subject(verb: int, words: Sequence[str], everyone: Sequence[Actor], starts: 
     plural = None if last != verb or _is_infinitive(verb, words, starts) else is_plural(words[verb])
     usable = [a for a in everyone if a.can_be_subject and (not a.governor or _opened_by_as(a, verb, starts))]
     before = [a for a in usable if starts[verb] in (starts[a.first], a.first) and a.last < verb]
-    behind = [a for a in usable if last < a.first <= last + INVERSION and _close(words, last, a.first) and starts[a.first] == starts[last]]
+    reaches = words[last] not in OPENS_OBJECT
+    behind = [
+        a
+        for a in usable
+        if reaches and last < a.first <= last + INVERSION and _close(words, last, a.first) and starts[a.first] == starts[last]
+    ]
     inside = [a for a in usable if verb <= a.first and a.last < last]
     for actor in (*before, *inside, *behind):
         if _agrees(actor, plural, words, everyone):
@@ -319,11 +331,11 @@ def _opened_by_as(actor: Actor, verb: int, starts: Sequence[int]) -> bool:
 def _borrowed(verb: int, words: Sequence[str], everyone: Sequence[Actor], usable: Sequence[Actor], starts: Sequence[int]) -> Actor | None:
     """Return the subject that a clause without its own has from outside."""
     start = starts[verb]
+    opener = words[start - 1] if start else ""
+    if opener in ("die", "dat") and words[start - 2] == ",":  # Polen en Italië, die op uitstel aandringen
+        return next((a for a in everyone if a.last == start - 3), None)
     if words[start] in DETERMINERS:
         return None  # its subject is somebody we don't know: `en de burgemeesters willen …`
-    opener = words[start - 1] if start else ""
-    if opener == "die":  # Polen en Italië, die op uitstel aandringen
-        return next((a for a in everyone if a.last == start - 3), None)
     if opener in SHARES_SUBJECT:  # X steunt A, maar is tegen B
         plural = is_plural(words[start]) if words[start] in FINITE or verb == start else None
         near = [a for a in usable if starts[max(start - 2, 0)] <= a.first < start]
@@ -335,6 +347,8 @@ def _borrowed(verb: int, words: Sequence[str], everyone: Sequence[Actor], usable
     return None
 
 
+#: A cue that ends in one of these has no subject behind it: `heeft gevraagd om de UNHCR te horen`.
+OPENS_OBJECT = frozenset({"om", "dat", "of"})
 SHARES_SUBJECT = word_class("deelt-onderwerp")
 
 
