@@ -289,6 +289,16 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+#: Where the drawing begins and ends in its window, in pixels from the left, and how wide that is.
+ENDS = """() => {
+  const { network } = standpunt;
+  const boxes = network.body.data.nodes.getIds({ filter: (node) => !node.hidden }).map((id) => network.getBoundingBox(id));
+  const x = (at) => network.canvasToDOM({ x: at, y: 0 }).x;
+  const [left, right] = [Math.min(...boxes.map((box) => box.left)), Math.max(...boxes.map((box) => box.right))];
+  return [x(left), x(right), document.getElementById("network").clientWidth];
+}"""
+
+
 class Opened:
     """A page that was opened from disk with the network off, and what it asked for and did."""
 
@@ -308,6 +318,14 @@ class Opened:
     def _dismiss(self, dialog: Dialog) -> None:
         self.dialogs.append(dialog.message)
         dialog.dismiss()
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the window another size, and wait until the drawing is drawn in it."""
+        self.tab.evaluate("standpunt.network.once('resize', () => { document.body.dataset.resized = 'true'; })")
+        self.tab.set_viewport_size({"width": width, "height": height})
+        self.tab.wait_for_selector("body[data-resized]")
+        self.tab.evaluate("delete document.body.dataset.resized")
+        self.tab.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))")
 
     def panel(self) -> str:
         return self.tab.inner_text("#details")
@@ -487,6 +505,20 @@ def test_a_page_fits_a_small_screen_and_can_be_walked_by_keyboard(browser: Brows
         )
     assert focused[:5] == ["search", "nl", "en", "supports", "opposes"]
     assert "network" in focused
+
+
+def test_a_drawing_fills_another_window_until_the_reader_moves_it(browser: Browser, files: Path) -> None:
+    opened = Opened(browser, files / "overzicht.html")
+    for width, height in ((800, 700), (1600, 1000)):
+        opened.resize(width, height)
+        left, right, room = opened.tab.evaluate(ENDS)
+        assert 0 <= left < right <= room
+    assert right - left > room / 2
+    opened.tab.click("#larger")
+    nearer = opened.tab.evaluate("standpunt.network.getScale()")
+    opened.resize(1500, 1000)
+    opened.tab.click("#fit")
+    assert opened.tab.evaluate("standpunt.network.getScale()") < nearer
 
 
 def test_written_data_is_json_that_a_program_can_read(files: Path) -> None:

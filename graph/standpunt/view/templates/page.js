@@ -545,7 +545,10 @@
 
   // ---- zoom ----
 
+  let fitted = true; // until the reader zooms or moves the drawing
+
   function zoom(factor) {
+    fitted = false;
     network.moveTo({ scale: Math.min(4, Math.max(0.1, network.getScale() * factor)) });
   }
 
@@ -557,7 +560,13 @@
     const room = { width: at("network").clientWidth - 48, height: at("network").clientHeight - 112 };
     const scale = Math.min(1.3, room.width / (right - left), room.height / (bottom - top));
     network.moveTo({ scale, position: { x: (left + right) / 2, y: (top + bottom) / 2 + 10 / scale } });
+    fitted = true;
   }
+
+  // A window that becomes smaller would cut off the outer columns; what the reader has chosen to look at stays.
+  network.on("resize", () => { if (fitted) network.once("afterDrawing", fit); }); // vis-network scales only after this event
+  network.on("zoom", () => { fitted = false; });
+  network.on("dragEnd", () => { fitted = false; });
 
   at("larger").addEventListener("click", () => zoom(1.25));
   at("smaller").addEventListener("click", () => zoom(0.8));
@@ -572,6 +581,7 @@
     else if (event.key === "-") zoom(0.8);
     else if (event.key === "0") fit();
     else if (move && event.target === at("network")) {
+      fitted = false;
       const view = network.getViewPosition();
       network.moveTo({ position: { x: view.x + move[0] / network.getScale(), y: view.y + move[1] / network.getScale() } });
     } else return;
