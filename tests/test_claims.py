@@ -165,3 +165,45 @@ def test_a_demand_is_somebodys_and_no_rule_that_is_explained(text: str, claims: 
 )
 def test_a_worry_is_whose_it_befalls(text: str, claims: set[tuple[str, str]]) -> None:
     assert found(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Het kabinet wil dat dit stopt, en daar houd ik mijn hart voor vast.", {(CABINET, "calls_for"), (VVD, "concerned_about")}),
+        ("Mevrouw Ter Stege weet dat mijn fractie met de wietproef nooit gelukkig is geweest.", {(VVD, "opposes")}),
+        ("De Hoge Vertegenwoordiger heeft Israël gevraagd het besluit te herroepen.", {("org/HogeVertegenwoordiger", "calls_for")}),
+        ("De burgemeester heeft Rusland opgeroepen het geweld te staken.", set()),
+        ("Dat de regering schrijft dat burgers dit kunnen, getuigt van weinig wijsheid.", {(VVD, "opposes")}),
+        ("De VNG laat weten dat deze maatregel onaanvaardbaar is.", {("org/VNG", "opposes")}),
+        ("De vleesindustrie sputtert tegen dat zij haar lijnen moet stilleggen.", set()),
+        ("Duitsland geeft aan dat landen de afspraak moeten naleven.", {("country/DE", "calls_for")}),
+        ("De minister, die dit voorstel onwenselijk vindt, stuurt een brief.", {(CABINET, "opposes")}),
+        ("Het standpunt van de SP-fractie dat dit onwenselijk is, verrast ons.", {("faction/SP", "opposes")}),
+        ("De bewering dat dit onwenselijk is, verrast ons.", set()),
+        ("Het verwijt dat ouderen buitenspel staan, snijdt geen hout.", {(VVD, "opposes")}),
+    ],
+)
+def test_who_reports_is_told_from_who_holds(text: str, claims: set[tuple[str, str]]) -> None:
+    assert found(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Voorkomen moet worden dat dit een papieren tijger wordt.", {(VVD, "calls_for")}),
+        ("Ontpoldering is slechts aan de orde wanneer herstel ontoereikend is.", set()),
+        ("Dat aanbieders moeten bijdragen, is een gegeven.", set()),
+        ("Het was een instrument dat onmisbaar zou zijn.", set()),
+        ("Rusland zou dit voorstel steunen.", set()),
+        ("Zij brengen de motie in herinnering, waarin de regering is gevraagd of dit kan.", set()),
+        ("De Kamer vroeg zich vorig jaar af of dit klopt.", set()),
+        ("Het vraagt zich af of dit klopt.", {(VVD, "asks_about")}),
+    ],
+)
+def test_what_is_prevented_supposed_or_told_of_others_is_no_claim(text: str, claims: set[tuple[str, str]]) -> None:
+    assert found(text) == claims
+
+
+def test_an_answer_that_repeats_a_question_asks_nothing_again() -> None:
+    assert found("De leden van de SP-fractie vragen hoeveel mensen dit treft.", CABINET) == set()

@@ -144,13 +144,13 @@ def _is_cabinets(match: Match, reading: Reading) -> bool:
 
 
 def _can_hold(holder: str, relation: Relation, rule: str, reading: Reading) -> bool:
-    """Tell whether such an actor makes such a claim: the cabinet asks nothing."""
+    """Tell whether such an actor makes such a claim: the cabinet asks nothing, and where it repeats a question nobody asks again."""
     if relation == "commits_to":
         if rule.startswith(OWN_DEEDS):
             return holder == CABINET == reading.scene.speaker
         return holder == CABINET or rule in ANYBODYS_COMMITMENT
     if relation == "asks_about":
-        return holder != CABINET and (holder == reading.scene.speaker or holder.startswith("faction/"))
+        return reading.scene.speaker != CABINET and (holder == reading.scene.speaker or holder.startswith("faction/"))
     return True
 
 
@@ -167,6 +167,8 @@ def _counts(hit: Hit, reading: Reading) -> bool:
         return False
     if hit.cue.id.startswith(OWN_DEEDS) and not _is_own_deed(hit, reading):
         return False
+    if hit.cue.relatie == "commits_to" and _is_aimed_at(hit, reading) and {"ik", "wij", "we"}.isdisjoint(words[starts[hit.match.first] :]):
+        return False  # `dringt erop aan dat Nederland met maatregelen komt`
     if hit.cue.relatie == "commits_to" and hit.cue.id not in ANNOUNCING and _is_past(hit, reading):
         return False
     if hit.cue.relatie != "asks_about" and (hit.cue.houder == "onderwerp" or "zonder" in words) and _is_purpose(hit, reading):
@@ -274,7 +276,7 @@ def _is_prevented(hit: Hit, reading: Reading) -> bool:
 def _is_hearsay(hit: Hit, reading: Reading) -> bool:
     """Tell whether `zou` tells what others say: `een instrument dat onmisbaar zou zijn`, `Rusland zou dit voorstel steunen`."""
     words, starts, at = reading.words, reading.starts, hit.match.first
-    clause = {word for i, word in enumerate(words) if starts[i] == starts[at] and i not in hit.tokens}
+    clause = {word for i, word in enumerate(words) if starts[i] == starts[at]}
     if clause.isdisjoint(("zou", "zouden")):
         return False
     if hit.cue.houder == "spreker":

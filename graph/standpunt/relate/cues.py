@@ -45,7 +45,7 @@ class Cues:
 
         `asked` tells whether the sentence is a question: some cues count only there.
         """
-        candidates = {id(pair[1]): pair for word in {START, *words} for pair in self.by_word.get(word, ())}
+        candidates = {id(pair[1]): pair for word in dict.fromkeys((START, *words)) for pair in self.by_word.get(word, ())}
         marked = [START, *words]
         hits = [
             Hit(cue, unmark(match))

@@ -55,13 +55,16 @@ BEFORE_PRONOUN = word_class("voorwaarde") | word_class("bijwoordelijk") | word_c
 def is_conjunction(words: Sequence[str], at: int) -> bool:
     """Tell whether the `dat` at this place opens a clause; else it is a pronoun or stands before its noun.
 
-    >>> [is_conjunction(text.split(), text.split().index("dat")) for text in ("wij vinden dat de wet faalt", "aan dat uitgangspunt")]
-    [True, False]
+    >>> texts = ("wij vinden dat de wet faalt", "aan dat uitgangspunt", "polen geeft aan dat landen dit willen")
+    >>> [is_conjunction(text.split(), text.split().index("dat")) for text in texts]
+    [True, False, True]
     """
     before = words[at - 1] if at else ""
     behind = words[at + 1] if at + 1 < len(words) else ""
-    if before in BEFORE_PRONOUN or (before in PREPOSITIONS and before != "zonder"):
+    if before in BEFORE_PRONOUN:
         return False
+    if before in PREPOSITIONS and before != "zonder":
+        return before in PARTICLES and not SPLIT_SAYING.isdisjoint(words[max(0, at - SAYING_REACH) : at - 1])
     if before == "of" and behind not in CLAUSE_OPENERS:
         return False  # `of dat toereikend is`
     return not (before in COPULAS and behind and behind not in CLAUSE_OPENERS)  # `voor ons is dat onverteerbaar`
@@ -69,6 +72,12 @@ def is_conjunction(words: Sequence[str], at: int) -> bool:
 
 def _opens_clause(words: Sequence[str], at: int) -> bool:
     return words[at] in SUBORDINATORS and (words[at] != "dat" or is_conjunction(words, at))
+
+
+#: Verbs whose particle is a preposition too, and which take a clause: `geeft aan dat`, `legt uit dat`, `sputtert tegen dat`.
+SPLIT_SAYING = word_class("scheidbaar-zeggen")
+PARTICLES = frozenset({"aan", "op", "uit", "tegen", "voor"})
+SAYING_REACH = 10
 
 
 class PatternError(ValueError):

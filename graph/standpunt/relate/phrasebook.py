@@ -61,7 +61,7 @@ class Phrasebook(Generic[R]):
 
     def find(self, words: Sequence[str]) -> list[Found[R]]:
         """Return what is found in a word list, at most once a row, in the order of the text."""
-        candidates = {id(pattern): (row, pattern) for word in set(words) for row, pattern in self._by_anchor.get(word, ())}
+        candidates = {id(pattern): (row, pattern) for word in dict.fromkeys(words) for row, pattern in self._by_anchor.get(word, ())}
         found: dict[str, Found[R]] = {}
         for row, pattern in candidates.values():
             for match in pattern.find(words):

@@ -51,9 +51,14 @@ class Reading:
         return [hit for hit in found if self._in_one_clause(hit)]
 
     def _in_one_clause(self, hit: Hit) -> bool:
-        """Tell whether the words of a cue belong to one clause; a word that itself opens a clause belongs to both."""
+        """Tell whether the words of a cue belong to one clause; a word that itself opens a clause belongs to both, but to no third."""
         opening = {i for i in hit.match.tokens if i + 1 < len(self.words) and self.starts[i + 1] == i + 1}
-        return len({self.starts[i] for i in hit.match.tokens if i not in opening}) <= 1
+        inside = {self.starts[i] for i in hit.match.tokens if i not in opening}
+        return len(inside) <= 1 and not any(self._lies_deeper(start, i) for start in inside for i in opening if self.words[i] == "dat")
+
+    def _lies_deeper(self, start: int, opening: int) -> bool:
+        """Tell whether a clause begins within the one that the word at `opening` opens: `dat de uitzondering waarom Polen verzocht`."""
+        return start > opening + 1 and self.words[start - 1] in clauses.EMBEDDED_QUESTION | clauses.RELATIVES
 
     @cached_property
     def judgements(self) -> list[Hit]:
