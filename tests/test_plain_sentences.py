@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import csv
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from standpunt import resources
 from standpunt.model import CABINET
 from standpunt.relate.proof import claims_in
 
@@ -26,3 +30,10 @@ def test_a_plain_sentence_says_what_it_says(relation: str, holder: str, sentence
     else:
         named = {holder} if "/" in holder else {speaker, *(who for who, _ in found if who.startswith("faction/"))}
         assert any((who, relation) in found for who in named)
+
+
+def test_a_paper_reads_the_same_however_python_hashes_strings() -> None:
+    paper = resources.path("data", "corpus") / "kst-28676-384.md"
+    command = [sys.executable, "-m", "standpunt", "annotate", str(paper), "--json"]
+    read = {subprocess.run(command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout for seed in "123"}
+    assert len(read) == 1
