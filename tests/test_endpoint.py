@@ -20,6 +20,7 @@ from xml.etree import ElementTree
 
 import pytest
 import rdflib
+from markupsafe import escape
 from playwright.sync_api import Page, sync_playwright
 from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat, parse_query_results
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
@@ -557,6 +558,43 @@ def test_every_claim_page_shows_its_sentence_and_where_it_stands(site: Server, c
         assert f'href="/id/{claim["paper"]}"' in text
         if claim["url"]:
             assert f'href="{claim["url"]}"' in text
+
+
+@pytest.mark.parametrize("kind", ["Position", "Commitment", "Fulfilment", "Mention", "Sentence", "Meeting"])
+def test_what_has_no_label_is_called_by_its_words(site: Server, corpus: Graph, kind: str) -> None:
+    things = corpus.query(f"SELECT DISTINCT ?x {{ ?x a sp:{kind} }} ORDER BY ?x").to_pandas()["x"]
+    for thing in things.iloc[:: max(1, len(things) // 3)]:
+        text = site.get("/id/" + quote(str(thing)), "text/html").text
+        head = re.search(r"<h1>(.*?)</h1>", text, re.DOTALL)
+        assert head is not None
+        assert "/" not in head[1].replace("</", "").replace("en/en", ""), head[1]
+        shown = re.sub(r'href="[^"]*"|<code>.*?</code>|title="[^"]*"|<details class="technical">.*', "", text, flags=re.DOTALL)
+        assert not re.findall(r">[^<]*/(?:mention|claim|commitment|sentence|block|position)/[^<]*<", shown)
+
+
+def test_a_fulfilment_shows_its_whole_sentence(site: Server, corpus: Graph) -> None:
+    fulfilments = corpus.query("SELECT ?x ?said { ?x a sp:Fulfilment ; prov:wasDerivedFrom/oa:exact ?said } ORDER BY ?x").rows
+    thing, said = max(fulfilments, key=lambda row: len(str(row[1])))
+    text = site.get(f"/id/{thing}", "text/html").text
+    assert f'<blockquote class="big">{escape(str(said).strip())}</blockquote>' in text
+
+
+def test_a_meeting_goes_by_its_name_rather_than_its_day(site: Server) -> None:
+    text = site.get("/id/meeting/2022-01-07", "text/html").text
+    assert "<h1>NAVO ministeriële bijeenkomst van 7 januari 2022</h1>" in text
+
+
+def test_terms_of_the_government_are_named_and_not_spelt_out(site: Server) -> None:
+    text = site.get("/id/topic/sancties", "text/html").text
+    assert ">EuroVoc 3483</a>" in text
+    assert ">Internationale samenwerking (thema)</a>" in text
+
+
+def test_the_table_of_a_question_links_without_ids(site: Server) -> None:
+    text = site.get("/vragen/niet-beantwoorde-vragen?wie=SP", "text/html").text
+    assert re.search(r'<a href="/id/kst-28676-396/answer/36">antwoord 36</a>', text)
+    text = site.get("/vragen/toezeggingen", "text/html").text
+    assert re.search(r'<a href="/id/[^"]*/commitment/[^"]*">Onderbouwing</a>', text)
 
 
 def test_a_parameter_that_means_nothing_is_told(site: Server) -> None:

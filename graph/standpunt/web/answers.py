@@ -132,7 +132,7 @@ class Site:
         if thing is None:
             raise Refused(404, f"{address}: this graph says nothing of it")
         count = sum(thing.counts.values()) if not relation else thing.counts.get(iri.term(relation), 0)
-        page = Page(parameters.get("lang"), thing.names)
+        page = Page(parameters.get("lang"), thing.names, thing.words)
         pages = max(1, -(-count // PAGE))
         shown = {"relation": relation, "number": number, "pages": pages, "path": f"/id/{address[len(iri.ID) :]}"}
         return Reply(page.render("thing.html", thing=thing, **shown).encode(), form.media)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
@@ -17,6 +17,8 @@ Names: TypeAlias = Mapping[str, Mapping[str, str]]  # of things, by IRI and lang
 PAGE: Final = 20  # claims on a page
 NEIGHBOURS: Final = 12  # things shown that point to this one by the same property
 _DCTERMS: Final = iri.PREFIXES["dcterms"]
+_MEETING: Final = iri.ID + "meeting/"
+_POSITION: Final = iri.ID + "position/"
 _MANY: Final = 2_000  # triples of one thing that a page takes notice of
 PUBLISHER: Final = "https://zoek.officielebekendmakingen.nl/"
 # kst-28676-384, ah-tk-20242025-2349, h-tk-20232024-50-2: a publication of its own, not a part of one
@@ -68,6 +70,22 @@ SELECT DISTINCT ?part ?text ?place {
 _NAMES: Final = """
 SELECT DISTINCT ?thing ?name { VALUES ?thing { UNDEF } { ?thing rdfs:label ?name }
   UNION { ?thing dcterms:title ?name FILTER NOT EXISTS { ?thing rdfs:label ?other } } }"""
+#: What is called after a day alone in the papers that name it, and by its own name over all papers together.
+_MEETINGS: Final = "SELECT ?thing ?name { VALUES ?thing { UNDEF } GRAPH id:meetings { ?thing foaf:name ?name } }"
+#: The words of what has no name: of the passage itself, or of the sentence that it was read from.
+_WORDS: Final = """
+SELECT ?thing (MIN(?text) AS ?words) {
+  VALUES ?thing { UNDEF }
+  { ?thing oa:exact ?text } UNION { ?thing prov:wasDerivedFrom/oa:exact ?text }
+  UNION { ?thing prov:wasDerivedFrom/prov:wasDerivedFrom/oa:exact ?text }
+  UNION { ?review sp:reviews ?thing ; prov:wasDerivedFrom/oa:exact ?text }
+  FILTER NOT EXISTS { ?thing a sp:Position }
+} GROUP BY ?thing"""
+_POSITIONS: Final = """
+SELECT ?thing ?holder ?topic {
+  VALUES ?thing { UNDEF } ?thing a sp:Position ; sp:holder/rdfs:label ?holder ; sp:topic/rdfs:label ?topic
+  FILTER(LANG(?holder) = "nl" && LANG(?topic) = "nl")
+}"""
 _EXCHANGES: Final = """
 SELECT DISTINCT ?exchange ?number ?asker ?status {
   VALUES ?thing { UNDEF } ?exchange a sp:Exchange ; dcterms:isPartOf ?thing ; sp:status ?status .
@@ -122,6 +140,7 @@ class Thing:
     question: tuple[str, ...]
     answer: tuple[str, ...]
     names: Names = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)  # of passages, and of what was read from them
 
     @property
     def official(self) -> str | None:
@@ -131,9 +150,20 @@ class Thing:
         return next(iter((*given, *filter(None, map(official, (self.iri, *whole))))), None)
 
     @property
+    def quotation(self) -> str | None:
+        """The words of the sentence that a thing was read from, where nothing else on its page has them."""
+        return self.words.get(self.iri) if not self.claim and not self.claims else None
+
+    @property
     def title(self) -> str | None:
-        """The title of a paper."""
-        return next((term.value for term in self.properties.get(_DCTERMS + "title", ()) if isinstance(term, Literal)), None)
+        """The title of a paper; of a motion what it is called most fully: "motie van het lid Brekelmans c.s."."""
+        titles = self._texts(_DCTERMS + "title")
+        if not titles and iri.term("Motion") in self.kinds:
+            titles = sorted(self._texts(iri.PREFIXES["skos"] + "altLabel"), key=len, reverse=True)
+        return next(iter(titles), None)
+
+    def _texts(self, name: str) -> list[str]:
+        return [term.value for term in self.properties.get(name, ()) if isinstance(term, Literal)]
 
 
 class Asker:
@@ -164,7 +194,21 @@ class Asker:
                 name = row["name"]
                 if isinstance(name, Literal):
                     found.setdefault(row["thing"].value, {}).setdefault(name.language or "", name.value)
+        meetings = [NamedNode(each) for each in asked if each.startswith(_MEETING)]
+        for row in self.rows(_MEETINGS, {"thing": meetings}, limit=None) if meetings else ():
+            found[row["thing"].value] = {"nl": row["name"].value}
         return found
+
+    def words(self, things: Iterable[str]) -> dict[str, str]:
+        """Return the words of passages, and of sentences that claims, commitments and the like were read from, by IRI."""
+        asked = [NamedNode(each) for each in sorted(set(things)) if each.startswith(iri.ID)]
+        return {row["thing"].value: row["words"].value.strip() for row in self.rows(_WORDS, {"thing": asked}, limit=None)} if asked else {}
+
+    def positions(self, things: Iterable[str]) -> dict[str, dict[str, str]]:
+        """Return what positions are called: by whose they are and on what."""
+        asked = [NamedNode(each) for each in sorted(set(things)) if each.startswith(_POSITION)]
+        rows = self.rows(_POSITIONS, {"thing": asked}, limit=None) if asked else ()
+        return {row["thing"].value: {"nl": f"{row['holder'].value}: {row['topic'].value}"} for row in rows}
 
 
 def describe(ask: Asker, address: str, *, relation: str | None = None, page: int = 1) -> Thing | None:
@@ -222,7 +266,9 @@ def _named(ask: Asker, thing: Thing) -> Thing:
     mentioned |= {subject for subjects in thing.incoming.values() for subject in subjects[:NEIGHBOURS]}
     mentioned |= names_in([*thing.claims, *([thing.claim] if thing.claim else [])])
     mentioned |= {each for exchange in thing.exchanges for each in (exchange.status, *exchange.askers)}
-    return Thing(**{name: getattr(thing, name) for name in Thing.__slots__ if name != "names"}, names=ask.names(mentioned))
+    names = ask.names(mentioned)
+    nameless = mentioned - names.keys()
+    return replace(thing, names=names | ask.positions(nameless), words=ask.words(nameless))
 
 
 def names_in(claims: Sequence[Said]) -> set[str]:

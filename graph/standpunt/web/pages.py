@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, unquote, urlencode, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -25,6 +25,11 @@ HERE: Final = Path(__file__).parent
 LANGUAGES: Final = ("nl", "en")
 #: Relations that have a colour, by the name of the class in the style sheet.
 TONES: Final = {"supports": "for", "opposes": "against", "concernedAbout": "worry", "callsFor": "call"}
+#: Other lists of terms, and what one of theirs is called after the end of its address.
+VOCABULARIES: Final = {"http://eurovoc.europa.eu/": "EuroVoc {}", "http://standaarden.overheid.nl/owms/terms/": "{}"}
+# kst-28676-384/claim/9f31c0d2a7e4, kst-28676-384/answer/12
+_PART = re.compile(r"[^/]+/(?:(?:claim|commitment)/[0-9a-f-]+|answer/(?P<number>\d+))")
+NAME_ROOM: Final = 90  # characters of a name that is made of what somebody said
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _POLICY: Final = "default-src 'none'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
@@ -37,10 +42,11 @@ def _words() -> dict[str, Any]:
 class Page:
     """Writes pages in one language."""
 
-    def __init__(self, lang: str | None, names: Names | None = None) -> None:
+    def __init__(self, lang: str | None, names: Names | None = None, words: Mapping[str, str] | None = None) -> None:
         self.lang = lang if lang in LANGUAGES else LANGUAGES[0]
         self._place = LANGUAGES.index(self.lang)
         self._names = names or {}
+        self._words = words or {}
 
     def render(self, template: str, **shown: Any) -> str:
         """Return a page."""
@@ -67,16 +73,25 @@ class Page:
         return f"{int(day)} {_words()['months'][self.lang][int(month) - 1]} {year}"
 
     def name(self, address: str) -> str:
-        """Return what a thing is called, in this language where it can be; its id where it has no name."""
+        """Return what a thing is called, in this language where it can be; what has no name is called by its words, or else by its id."""
         names = self._names.get(address) or {}
         known = _words()["term"].get(short(address))
         if known is not None:
             return str(known[self._place])
         if address.startswith(PUBLISHER):
             return self.text("official")
+        for vocabulary, words in VOCABULARIES.items():
+            if address.startswith(vocabulary):
+                return words.format(unquote(address[len(vocabulary) :]).replace("_", " "))
+        if address in self._words:
+            return f"“{_cut(self._words[address])}”"
         return next((names[lang] for lang in (self.lang, "nl", "en", "") if lang in names), None) or next(
             iter(names.values()), short(address)
         )
+
+    def is_cut(self, words: str) -> bool:
+        """Tell whether a name made of these words leaves some off."""
+        return _cut(words) != " ".join(words.split())
 
     def link(self, path: str, **parameters: object) -> str:
         """Return an address on this site that keeps the language."""
@@ -112,6 +127,14 @@ class Page:
             return escape(str(term))
         return escape(self.literal(term))
 
+    def brief(self, term: Term | Triple | None) -> Markup:
+        """Return a term in the table of a saved question: what the row quotes needs no more than a short link."""
+        part = _PART.fullmatch(term.value.removeprefix(iri.ID)) if isinstance(term, NamedNode) else None
+        if part is None:
+            return self.term(term)
+        words = self.text("answer_n", n=part["number"]) if part["number"] else self.text("evidence")
+        return Markup('<a href="{}">{}</a>').format(self.href(term.value), words)  # type: ignore[union-attr]
+
     def cell_class(self, term: Term | Triple | None) -> Markup:
         """Return what the style sheet must know of a cell: running text needs room, days and numbers stay on a line."""
         if not isinstance(term, Literal):
@@ -125,6 +148,8 @@ class Page:
         kind = short(term.datatype.value)
         if kind == "xsd:date":
             return self.date(term.value)
+        if kind == "xsd:dateTime":  # 2026-11-29T08:54:42Z: to the minute
+            return f"{self.date(term.value[:10])}, {term.value[11:16]}"
         return term.value.replace(".", "," if self.lang == "nl" else ".") if kind in ("xsd:decimal", "xsd:double") else term.value
 
     def arranged(self, properties: Mapping[str, Any]) -> tuple[list[str], list[str]]:
@@ -153,6 +178,12 @@ class Page:
             parts += [escape(quotation[end : word.start()]), Markup("<mark>{}</mark>").format(word.group())]
             end = word.end()
         return Markup("").join([*parts, escape(quotation[end:])])
+
+
+def _cut(words: str) -> str:
+    """Return words that fit into a heading or a link."""
+    words = " ".join(words.split())
+    return words if len(words) <= NAME_ROOM else words[:NAME_ROOM].rsplit(" ", 1)[0].rstrip(" ,;:(") + " …"
 
 
 def _cue_in(quotation: str, words: Sequence[str]) -> list[re.Match[str]]:
