@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "graph" / "standpunt"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-STEPS = ("collect", "read", "structure", "annotate", "relate", "assemble", "store", "query", "view")
+STEPS = ("read", "structure", "annotate", "relate", "assemble", "store", "query", "view")
 #: Modules beside a step's own, and the step that they belong to.
 PART_OF = {"explain": "query"}
 SHARED = {"model", "errors", "iri", "resources", "knowledge", "interchange"}
