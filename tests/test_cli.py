@@ -60,6 +60,11 @@ def test_commands_without_arguments_show_what_there_is() -> None:
     assert all(command in run().output for command in COMMANDS)
 
 
+HEAD = "Tweede Kamer der Staten-Generaal\n\n28 676 NAVO\n\nNr. 900 BRIEF VAN DE MINISTER VAN BUITENLANDSE ZAKEN\n\n"
+PRINTED = f"{HEAD}Geachte voorzitter,\n\nDe NAVO is belangrijk.\n"
+NOTE = "Geachte voorzitter,\n\nHet kabinet steunt België en de NAVO.\n\nDe Minister van Buitenlandse Zaken,\nW.B. Hoekstra\n"
+
+
 def test_version() -> None:
     assert re.fullmatch(r"standpunt \d+\.\d+\.\d+\n", run("--version").output)
 
@@ -95,13 +100,56 @@ def test_wrong_use_and_failure(arguments: list[str], code: int, message: str, tm
         pytest.param(["query", "-q", "SELECT * { ?s ?p"], "can't be read as SPARQL", id="no SPARQL"),
         pytest.param(["query", "-q", "DROP ALL"], "never changes the store", id="an update"),
         pytest.param(["explain", "faction/PVV loves topic/navo"], "no claim stands behind", id="no such edge"),
-        pytest.param(["explain", "kst-1-1/claim/0"], "no claim stands behind", id="no such claim"),
+        pytest.param(["explain", "kst-1-1/claim/0"], "nothing in this graph has that id. A fact is a claim", id="no such claim"),
+        pytest.param(["explain", "faction/PVV"], "no claim stands behind 'faction/PVV'. A fact is a claim", id="no fact"),
+        pytest.param(["query", "uitspraken-in-stuk"], "Give it as bron=…", id="a value is missing"),
+        pytest.param(
+            ["query", "standpunten-over-onderwerp", "-p", "onderwerp=qqqq"],
+            "no topic in this graph is called 'qqqq'. All that it speaks of: standpunt query onderwerpen",
+            id="unknown topic",
+        ),
     ],
 )
 def test_a_question_that_can_not_be_answered(arguments: list[str], message: str, corpus_graph: Path) -> None:
     shown = run(*arguments, "--graph", corpus_graph)
     assert shown.exit_code == 2
     assert message in re.sub(r"[\s│]+", " ", shown.output)
+
+
+def test_an_answer_without_rows_says_so(corpus_graph: Path) -> None:
+    shown = run("query", "toezeggingen", "-p", "onderwerp=boa", "--graph", corpus_graph)
+    assert (shown.exit_code, shown.stderr) == (0, "No rows: nothing in the graph fits this question.\n")
+
+
+@pytest.mark.parametrize(
+    ("files", "asked", "told"),
+    [
+        ({}, ".", "no papers found"),
+        ({}, ".", "Name files or folders with papers; only .txt and .md are read."),
+        ({"a.pdf": b"%PDF", "b.docx": b"PK", "c.csv": b"x"}, ".", "passed over: 2 files (.docx, .pdf); only .txt and .md are read."),
+        ({}, "weg", "weg: can't be opened (there is no such file or folder). Check the path."),
+        ({"a.txt": PRINTED, "b.txt": PRINTED}, ".", "b.txt: holds the same text as a.txt; taken once"),
+        ({"a.txt": NOTE}, ".", "graaf holds 1 paper, 0 exchanges"),
+        ({"a.txt": NOTE.encode("cp1252")}, ".", "a.txt: byte 45 is no UTF-8; read as Windows-1252."),
+    ],
+)
+def test_a_build_tells_what_it_did_not_take(
+    files: dict[str, str | bytes], asked: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, text in files.items():
+        Path(name).write_bytes(text if isinstance(text, bytes) else text.encode())
+    assert told in run("build", asked, "--graph", "graaf").output
+
+
+def test_a_folder_is_no_paper_and_a_file_no_folder(corpus_graph: Path, tmp_path: Path) -> None:
+    assert "is a folder, and one paper was asked for. Name a file ending in .txt or .md." in run("annotate", tmp_path).output
+    (tmp_path / "uit.csv").touch()
+    shown = run("export", "--format", "csv", "--out", tmp_path / "uit.csv", "--graph", corpus_graph)
+    assert (shown.exit_code, "is a file, and csv writes several; name a folder" in shown.output) == (1, True)
+    (tmp_path / "leeg").mkdir()
+    shown = run("check", tmp_path / "leeg")
+    assert (shown.exit_code, "no papers found; only files ending in .txt or .md are read" in shown.output) == (1, True)
 
 
 def test_rows_are_the_same_in_every_format(corpus_graph: Path) -> None:

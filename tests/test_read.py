@@ -79,7 +79,7 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadablePaper, match="can't be opened"):
         read_source(tmp_path / "weg.txt")
     (tmp_path / "map.txt").mkdir()
-    with pytest.raises(UnreadablePaper, match="is no file"):
+    with pytest.raises(UnreadablePaper, match="is a folder"):
         read_source(tmp_path / "map.txt")
 
 

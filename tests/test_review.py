@@ -136,7 +136,7 @@ HEAD = "claim,verdict,corrected_relation,corrected_holder,corrected_about,correc
         (f"{HEAD}{CLAIM},corrected,,,,,Anna,\n", ["2: column 'verdict': 'corrected': says that the claim is corrected; fill in one of"]),
         (f"{HEAD}{CLAIM},rejected,supports,,,,Anna,\n", ["2: column 'corrected_relation': 'supports': corrects a claim that is rejected"]),
         (f"{HEAD}{CLAIM},,supports,,,,Anna,\n", ["2: column 'corrected_relation': 'supports': corrects a claim without a verdict"]),
-        (f"{HEAD}{CLAIM},accepted,,,,,,\n", ["2: column 'reviewer': '': must not be empty: who reviewed it"]),
+        (f"{HEAD}{CLAIM},accepted,,,,,,\n", ["2: column 'reviewer': '': must not be empty: who reviewed it, or --reviewer for all rows"]),
         (f"{HEAD}{CLAIM},accepted,,,,,Anna,gisteren\n", ["2: column 'reviewed': 'gisteren': allowed: a day such as 2026-11-29"]),
         (f"{HEAD}{CLAIM},accepted,,,,,A,\n{CLAIM},rejected,,,,,B,\n", [f"3: column 'claim': '{CLAIM}': is judged already on line 2"]),
         (

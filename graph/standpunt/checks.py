@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
@@ -70,18 +70,21 @@ def check(graph: Path | None = None) -> Iterator[Finding]:
             yield from _graph(graph)
 
 
-def uncovered(paths: Iterable[Path]) -> list[tuple[str, int]]:
+def uncovered(paths: Sequence[Path]) -> list[tuple[str, int]]:
     """Return the noun phrases that papers keep using and no topic covers, with the number of sentences they stand in.
 
     Raises:
-        StandpuntError: a paper can't be read.
+        StandpuntError: a paper can't be read, or there is none.
     """
     from standpunt.annotate.uncovered import uncovered as uncovered_in  # loads spaCy
     from standpunt.build.files import find
-    from standpunt.read import read_source
+    from standpunt.read import READERS, read_source
     from standpunt.structure import structure
 
-    return uncovered_in(structure(read_source(file.path), file.metadata) for file in find(paths, outside=Path("standpunt.graph")))
+    papers = find(paths, outside=Path("standpunt.graph"))
+    if not papers:
+        raise StandpuntError(f"{', '.join(map(str, paths))}: no papers found; only files ending in {' or '.join(READERS)} are read")
+    return uncovered_in(structure(read_source(paper.path), paper.metadata) for paper in papers)
 
 
 def _knowledge() -> Iterator[Finding]:

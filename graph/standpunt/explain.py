@@ -140,7 +140,9 @@ def explain(store: Store, fact: str) -> list[Explanation]:
     else:
         claims = _column(store, _CLAIMS_OF, {"fact": _node(fact.strip())})
     if not claims:
-        raise QueryError(f"no claim stands behind {fact!r}. {_WHAT_A_FACT_IS}")
+        known = edge is None and store.query("ASK { VALUES ?thing { UNDEF } ?thing ?property ?value }", {"thing": _node(fact.strip())})
+        unknown = "" if known or edge else ": nothing in this graph has that id"
+        raise QueryError(f"no claim stands behind {fact!r}{unknown}. {_WHAT_A_FACT_IS}")
     bound: Bindings = {"id": claims}
     reviews, targets, read = _reviews(store, bound), _targets(store, _TARGETS, bound), _targets(store, _READ, bound)
     found: list[Explanation] = []

@@ -65,6 +65,14 @@ KINDS: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
     "actor": (("Faction", "Cabinet", "Person", "Country", "Organisation", "Ministry", "Actor"), ""),
     "paper": (("Paper",), ""),
 }
+#: The saved question that lists what there is of a kind.
+LISTED_BY: Final[Mapping[str, str]] = {
+    "topic": "onderwerpen",
+    "paper": "stukken",
+    "person": "personen",
+    "meeting": "bijeenkomsten",
+    "motion": "moties-aangehaald",
+}
 #: Kinds of parameter that are plain values.
 LITERALS: Final = ("text", "date", "int")
 
@@ -232,7 +240,9 @@ def resolve(store: Store, kind: str, value: str) -> NamedNode:
         raise QueryError(f"{value!r} may mean {meant}; give one of these")
     near = difflib.get_close_matches(_folded(value), names, n=3, cutoff=0.5)
     hint = ", ".join(f"{name} ({', '.join(sorted(iri.ident(thing.value) for thing in names[name]))})" for name in near)
-    raise QueryError(f"no {kind} in this graph is called {value!r}" + (f"; nearest: {hint}" if hint else ""))
+    nearest = f"; nearest: {hint}" if hint else ""
+    listed = f". All that it speaks of: standpunt query {LISTED_BY[kind]}" if kind in LISTED_BY else ""
+    raise QueryError(f"no {kind} in this graph is called {value!r}{nearest}{listed}")
 
 
 def _named(store: Store, bound: Mapping[str, Sequence[Term]]) -> Iterator[tuple[NamedNode, str]]:
@@ -325,7 +335,7 @@ def _values(query: SavedQuery, given: Mapping[str, Value]) -> Iterator[tuple[str
         raise QueryError(f"{query.name} takes no parameter {unknown[0]!r}; it takes: {', '.join(known)}")
     for name, parameter in known.items():
         if name not in given and parameter.required:
-            raise QueryError(f"{query.name} needs a value for {name!r} ({parameter.kind}): {parameter.explanation}")
+            raise QueryError(f"{query.name} needs a value for {name!r} ({parameter.kind}): {parameter.explanation}. Give it as {name}=…")
         value = given.get(name, parameter.default)
         if value is not None:
             yield name, parameter, value

@@ -53,7 +53,8 @@ def build(
     """
     started, began = datetime.now(UTC), time.monotonic()
     directory = GraphDirectory(Path(graph))
-    inputs = files.find([resources.path("data", "corpus")] if paths is None else paths, outside=directory.path)
+    paths = [resources.path("data", "corpus")] if paths is None else list(paths)
+    inputs = files.find(paths, outside=directory.path)
     with directory.lock() as lock:
         said = reviews.read(directory)
         with directory.writer(lock) as store:
@@ -80,6 +81,7 @@ def build(
                 software_version=software_version(),
                 rule_set_hash=rule_set_hash(),
                 reviews=reviews.summary(store),
+                passed_over=tuple(map(str, files.passed_over(paths, outside=directory.path))),
             )
             write_atomically(directory.report, report.as_json().encode())
     return report

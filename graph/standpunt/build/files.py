@@ -14,6 +14,8 @@ from standpunt.errors import StandpuntError
 from standpunt.read import READERS
 
 SOURCES: Final = "sources.csv"
+#: What papers are often kept in, and nobody reads so far.
+UNREAD: Final = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html", ".xml")
 #: Files that stand beside papers and are none, whatever their suffix.
 NO_PAPERS: Final = ("readme", "license", "licence", "changelog", "contributing", "notice")
 
@@ -44,6 +46,12 @@ def find(paths: Iterable[Path | str], outside: Path) -> list[Input]:
     return [Input(path, rows[path.parent].get(path.name, {})) for path in found.values()]
 
 
+def passed_over(paths: Iterable[Path | str], outside: Path) -> list[Path]:
+    """Return the files in folders that may well be papers, but in a form that no reader reads."""
+    folders = [Path(given) for given in paths if Path(given).is_dir()]
+    return [path for folder in folders for path in _below(folder, outside.resolve()) if path.suffix.lower() in UNREAD]
+
+
 def metadata(path: Path) -> Mapping[str, str]:
     """Return the row of the folder's `sources.csv` about a file; empty where there is none.
 
@@ -65,6 +73,10 @@ def _files(path: Path, outside: Path) -> Iterator[Path]:
 
 
 def _papers_below(folder: Path, outside: Path) -> Iterator[Path]:
+    return (path for path in _below(folder, outside) if path.suffix.lower() in READERS)
+
+
+def _below(folder: Path, outside: Path) -> Iterator[Path]:
     if folder.resolve() == outside:
         return
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
@@ -72,8 +84,8 @@ def _papers_below(folder: Path, outside: Path) -> Iterator[Path]:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _papers_below(path, outside)
-        elif path.suffix.lower() in READERS and not path.stem.lower().startswith(NO_PAPERS):
+            yield from _below(path, outside)
+        elif not path.stem.lower().startswith(NO_PAPERS):
             yield path
 
 

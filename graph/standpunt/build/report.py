@@ -40,6 +40,7 @@ class Report:
     software_version: str
     rule_set_hash: str
     reviews: Reviewed
+    passed_over: tuple[str, ...] = ()  # files in the folders that may be papers, in a form that is not read
 
     @property
     def failed(self) -> tuple[Outcome, ...]:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from standpunt.cli.output import AsJson
+from standpunt.cli.output import AsJson, counted
 from standpunt.cli.progress import Bar
 from standpunt.cli.review import tell
 
 if TYPE_CHECKING:
     from standpunt.build import Report
 
+ONLY_TEXT = "only .txt and .md are read. Save a paper in another form as plain text."
 EXAMPLES = ("standpunt build", "standpunt build data/corpus --graph standpunt.graph")
 
 
@@ -58,12 +59,19 @@ def run_build(paths: Sequence[str] | None, graph: Path, *, prune: bool = False, 
 def _print(report: Report) -> None:
     for outcome in report.papers:
         for warning in outcome.warnings:
-            typer.echo(f"{outcome.file}: {warning}", err=True)
+            typer.echo(f"{outcome.file}: {warning.removeprefix(f'{Path(outcome.file).name}: ')}", err=True)
+        if outcome.status == "skipped" and outcome.reason != "unchanged":
+            typer.echo(f"{outcome.file}: {outcome.reason}; taken once", err=True)
     for outcome in report.failed:
         typer.echo(f"not built: {outcome.reason}", err=True)
+    if report.passed_over:
+        suffixes = ", ".join(sorted({Path(file).suffix for file in report.passed_over}))
+        typer.echo(f"passed over: {counted(len(report.passed_over), 'files')} ({suffixes}); {ONLY_TEXT}", err=True)
     done = {"built": "built", "skipped": "unchanged", "removed": "removed", "failed": "not built"}
-    counted = [f"{len(report.of(status))} {words}" for status, words in done.items() if report.of(status)]  # type: ignore[arg-type]
-    typer.echo(f"{', '.join(counted) or 'no papers'}, in {report.seconds:.1f} seconds")
-    totals = ", ".join(f"{number} {what}" for what, number in report.totals.items())
+    told = [f"{len(report.of(status))} {words}" for status, words in done.items() if report.of(status)]  # type: ignore[arg-type]
+    typer.echo(f"{', '.join(told) or 'no papers found'}, in {report.seconds:.1f} seconds")
+    if not report.papers and not report.passed_over:
+        typer.echo(f"Name files or folders with papers; {ONLY_TEXT}", err=True)
+    totals = ", ".join(counted(number, what) for what, number in report.totals.items())
     typer.echo(f"{report.graph} holds {totals}")
     tell(report.reviews)

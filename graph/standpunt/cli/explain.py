@@ -61,11 +61,16 @@ def _print(found: Explanation) -> None:
     )
     if found.older_texts:
         out.print(Text(f"  from its present text; {found.older_texts} older one{'s' * (found.older_texts > 1)} came before", style="dim"))
-    measured = f"{found.confidence:.2f}" if found.confidence is not None else "too few cases measured"
-    out.print(Text(f"  rule {found.rule}, by the words '{found.cue}'; confidence {measured}"), style="dim")
+    out.print(Text(f"  rule {found.rule}, by the words '{found.cue}'; confidence {_confidence(found)}"), style="dim")
     if found.review:
         out.print(Text(f"  {_review(found)}", style="bold"))
     out.print(Text(f"  {found.id}\n"), style="dim")
+
+
+def _confidence(found: Explanation) -> str:
+    if found.confidence is not None:
+        return f"{found.confidence:.2f}"
+    return "not that of a rule any more" if found.review and found.review.verdict == "corrected" else "unknown: too few cases measured"
 
 
 def _review(found: Explanation) -> str:

@@ -58,6 +58,12 @@ def console(*, err: bool = False) -> Console:
     return Console(stderr=err, width=None if terminal or "COLUMNS" in os.environ else PIPE_WIDTH, highlight=False, soft_wrap=False)
 
 
+def counted(number: int, what: str) -> str:
+    """Return "1 paper" or "2 papers"; what is counted is given in the plural."""
+    one = what.removesuffix("ies") + "y" if what.endswith("ies") else what.removesuffix("s")
+    return f"{number} {one if number == 1 else what}"
+
+
 def print_rows(columns: Sequence[str], rows: Iterable[Row], form: Format = Format.TABLE, *, title: str | None = None) -> None:
     """Print rows in the chosen format."""
     write = {Format.TABLE: _table, Format.CSV: _csv, Format.JSON: _json, Format.MARKDOWN: _markdown}[form]
@@ -95,7 +101,7 @@ def _markdown(columns: Sequence[str], rows: Iterable[Row], title: str | None) ->
     if title:
         typer.echo(f"## {title}\n")
     for row in rows:
-        cells = {column: cell for column, cell in zip(columns, row, strict=True) if cell is not None}
+        cells = {column: cell for column, cell in zip(columns, row, strict=True) if cell not in (None, "")}
         quotations = {column: cell for column, cell in cells.items() if column in QUOTED and isinstance(cell, str)}
         facts = " · ".join(f"{column}: **{_text(cell)}**" for column, cell in cells.items() if column not in quotations)
         quoted = ("  > " + cell.strip().replace("\n", "\n  > ") for cell in quotations.values())

@@ -63,6 +63,8 @@ def query(
     finally:
         store.close()
     print_rows(result.columns, result.rows, form)
+    if not result.rows:
+        typer.echo("No rows: nothing in the graph fits this question.", err=True)
     if result.truncated:
         typer.echo(f"There are more than {limit} rows.", err=True)
 

@@ -28,6 +28,10 @@ def read_source(path: str | Path) -> Source:
         UnreadablePaper: there is no such file, nobody reads its suffix, or it is empty, too large or no text.
     """
     path = Path(path)
+    if not path.exists():
+        raise UnreadablePaper(f"{path}: can't be opened (there is no such file or folder). Check the path.")
+    if path.is_dir():
+        raise UnreadablePaper(f"{path}: is a folder, and one paper was asked for. Name a file ending in {' or '.join(READERS)}.")
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise UnreadablePaper(

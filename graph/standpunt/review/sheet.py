@@ -271,7 +271,7 @@ def _review(reader: _Reader, line: int, cells: Mapping[str, str]) -> Review | No
     correction = _correction(reader, line, cells)
     reviewer = cells.get("reviewer") or reader.reviewer
     if not reviewer:
-        reader.fault(line, "reviewer", "", "must not be empty: who reviewed it")
+        reader.fault(line, "reviewer", "", "must not be empty: who reviewed it, or --reviewer for all rows")
     reviewed = _moment(reader, line, cells.get("reviewed", ""))
     if len(reader.faults) > before:
         return None
