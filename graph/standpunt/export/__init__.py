@@ -49,7 +49,7 @@ def export(graph: Graph, form: str, out: Path | str, *, evidence: bool = True) -
         raise ExportError(f"{form!r} is no format; formats are {', '.join(FORMATS)}")
     try:
         FORMATS[form](graph, Path(out), evidence)
-    except FileExistsError as error:
-        raise ExportError(f"{out} is a file, and {form} writes several; name a folder, or one that is to be made") from error
     except OSError as error:
+        if isinstance(error, FileExistsError) and Path(out).is_file():
+            raise ExportError(f"{out} is a file, and {form} writes several; name a folder, or one that is to be made") from error
         raise ExportError(f"{out} can't be written: {error.strerror or error}") from error
