@@ -7,10 +7,8 @@ from functools import lru_cache
 
 from standpunt.knowledge import Silencer, table
 from standpunt.model import CABINET
+from standpunt.relate.cues import START
 from standpunt.relate.patterns import Pattern
-
-#: Stands before the first word, as in the cues.
-START = "^"
 
 
 @lru_cache
