@@ -8,9 +8,9 @@ from standpunt.relate import proof
 VVD = "faction/VVD"
 
 
-def found(text: str, speaker: str = VVD) -> set[tuple[str, str]]:
+def found(text: str, speaker: str = VVD, *, repeats_questions: bool = False) -> set[tuple[str, str]]:
     """Return (holder, relation) of the claims in a sentence."""
-    return {(claim.holder, claim.relation) for claim in proof.claims_in(text, speaker)}
+    return {(claim.holder, claim.relation) for claim in proof.claims_in(text, speaker, repeats_questions=repeats_questions)}
 
 
 def test_every_cue_fires_where_its_row_says_and_only_there() -> None:
@@ -205,5 +205,7 @@ def test_what_is_prevented_supposed_or_told_of_others_is_no_claim(text: str, cla
     assert found(text) == claims
 
 
-def test_an_answer_that_repeats_a_question_asks_nothing_again() -> None:
-    assert found("De leden van de SP-fractie vragen hoeveel mensen dit treft.", CABINET) == set()
+def test_a_question_retold_in_an_answer_counts_where_the_paper_lacks_the_question_itself() -> None:
+    retold = "De leden van de SP-fractie vragen hoeveel mensen dit treft."
+    assert found(retold, CABINET) == {("faction/SP", "asks_about")}
+    assert found(retold, CABINET, repeats_questions=True) == set()

@@ -168,8 +168,13 @@ def _score_sentence(place: Outcome, labelled: Labelled, given: Sequence[ClaimRec
         else:
             yield replace(place, name=wanted.relation, verdict="missed", wanted=holder, cue=wanted.cue)
     for claim in left:
-        if claim.relation not in labelled.optional:
+        if claim.relation not in labelled.optional and not _is_coordinated(claim, labelled, speaker):
             yield replace(place, name=claim.relation, verdict="false", given=claim.holder, rule=claim.rule, cue=claim.cue)
+
+
+def _is_coordinated(claim: ClaimRecord, labelled: Labelled, speaker: str) -> bool:
+    """Tell whether a claim is the second of two holders whom one label covers: `Spanje en Ierland zijn tegen` is `opposes@country`."""
+    return any(claim.relation == wanted.relation and _holds(wanted.holder, claim.holder, speaker) for wanted in labelled.wanted)
 
 
 def _holds(wanted: str, holder: str, speaker: str) -> bool:

@@ -61,6 +61,7 @@ def _block_claims(
     members = _members(paper, block)
     previous: tuple[str, ...] = (members,) if members and block.kind in ASKING else ()
     gathering = _gathering(paper) if block.kind == "body" else CABINET
+    repeats_questions = any(other.kind in ASKING for other in paper.blocks)
     before = ""  # the sentence before, which `dat is onwenselijk` points back at
     for sentence in block.sentences:
         tokens = doc.char_span(sentence.at, sentence.to, alignment_mode="expand")
@@ -72,6 +73,7 @@ def _block_claims(
             scene=Scene(block.speaker, members, previous, gathering),
             in_question_block=block.kind in ASKING,
             askers=_askers(paper, block),
+            repeats_questions=repeats_questions,
         )
         is_promise = sentence.index in promised
         for found in claims.find(reading):

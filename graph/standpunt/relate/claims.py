@@ -144,13 +144,15 @@ def _is_cabinets(match: Match, reading: Reading) -> bool:
 
 
 def _can_hold(holder: str, relation: Relation, rule: str, reading: Reading) -> bool:
-    """Tell whether such an actor makes such a claim: the cabinet asks nothing, and where it repeats a question nobody asks again."""
+    """Tell whether such an actor makes such a claim: the cabinet asks nothing; where it repeats a question, see `Reading`."""
     if relation == "commits_to":
         if rule.startswith(OWN_DEEDS):
             return holder == CABINET == reading.scene.speaker
         return holder == CABINET or rule in ANYBODYS_COMMITMENT
     if relation == "asks_about":
-        return reading.scene.speaker != CABINET and (holder == reading.scene.speaker or holder.startswith("faction/"))
+        if reading.scene.speaker == CABINET:
+            return holder.startswith("faction/") and not reading.repeats_questions
+        return holder != CABINET and (holder == reading.scene.speaker or holder.startswith("faction/"))
     return True
 
 

@@ -47,6 +47,8 @@ QUESTION_WORDS = word_class("vraagwoorden")
 QUESTION_OPENERS = word_class("voor-vraag")
 #: Behind one of these a negation belongs to another clause: `voornemens te onderzoeken hoe … waar geen …`.
 ENDS_SCOPE = SUBORDINATORS | STOPS | EMBEDDED_QUESTION | QUESTION_WORDS | {",", "om", "die", "waar"}
+#: Up to so many words in brackets are a name or an abbreviation, and no clause of their own.
+LONGEST_IN_BRACKETS = 3
 #: Verbs that open a question of the House: `Deelt de Minister …`, `Kunt u …`.
 FIRST_VERBS = word_class("vraagwerkwoorden")
 
@@ -146,7 +148,7 @@ def _opens_clause(words: Sequence[str], at: int, *, weighs: bool) -> bool:
     word, before, behind = words[at], word_at(words, at - 1), word_at(words, at + 1)
     if word == "dat":
         return is_conjunction(words, at)
-    if word in SUBORDINATORS or word in STOPS:
+    if word in SUBORDINATORS or (word in STOPS and not _brackets_a_name(words, at)):
         return True
     if word in EMBEDDED_QUESTION:
         return at > 0
@@ -161,6 +163,13 @@ def _opens_clause(words: Sequence[str], at: int, *, weighs: bool) -> bool:
     if word == "of":
         return bool(behind) and (weighs or before == "," or behind in AFTER_WHETHER)
     return word in RELATIVES and before == ","
+
+
+def _brackets_a_name(words: Sequence[str], at: int) -> bool:
+    """Tell whether this is a bracket around a name or an abbreviation: `de heer Hofstede (CDA) spreekt …`."""
+    if words[at] == "(":
+        return ")" in words[at + 1 : at + 1 + LONGEST_IN_BRACKETS + 1]
+    return words[at] == ")" and "(" in words[max(0, at - 1 - LONGEST_IN_BRACKETS) : at]
 
 
 def _opens_fronted_question(words: Sequence[str], at: int) -> bool:

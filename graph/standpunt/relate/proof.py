@@ -20,8 +20,8 @@ FACTION = "faction/VVD"
 OF_THE_CABINET = frozenset({"commits_to", "declines_to_answer"})
 
 
-def claims_in(text: str, speaker: str) -> list[Found]:
-    """Return the claims of one sentence, said by `speaker` (an entity id) in a block of questions or an answer."""
+def claims_in(text: str, speaker: str, *, repeats_questions: bool = False) -> list[Found]:
+    """Return the claims of one sentence, said by `speaker` (an entity id) in a block of questions or an answer; see `Reading`."""
     doc = make_nlp()(text)
     members = speaker if speaker != CABINET else FACTION
     reading = Reading(
@@ -29,6 +29,7 @@ def claims_in(text: str, speaker: str) -> list[Found]:
         named=named_in(doc[:], extensions.found(doc)),
         scene=Scene(speaker, members, (members,)),
         in_question_block=speaker != CABINET,
+        repeats_questions=repeats_questions,
     )
     return list(find(reading))
 

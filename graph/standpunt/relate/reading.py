@@ -23,6 +23,7 @@ class Reading:
     scene: Scene
     in_question_block: bool
     askers: tuple[str, ...] = ()  # who asks, where several ask together
+    repeats_questions: bool = False  # the paper holds the questions themselves, so that an answer which names one asks nothing anew
 
     @cached_property
     def actors(self) -> list[Actor]:
