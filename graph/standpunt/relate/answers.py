@@ -23,6 +23,9 @@ CONTRAST: Final = re.compile(r"(?:[,;] (?=maar\b|doch\b|echter\b)|; |, (?=het ka
 BACKWARD: Final = re.compile(r"(?:daarop|daarover|hierop|hierover|tot (?:dat|die)|om die reden|in afwachting daarvan)\b", re.IGNORECASE)
 #: A pointer that begins later than this many words into its sentence comes after something else was said.
 POINTS_EARLY: Final = 20
+#: How far before a cue the `ik` may stand that withholds.
+SUBJECT_REACH: Final = 6
+FIRST_PERSON: Final = frozenset({"ik", "wij", "we"})
 
 
 @lru_cache
@@ -43,6 +46,8 @@ def _third_party(words: Sequence[str], names: Collection[int], cue: Collection[i
     """
     if not _words("eigen").isdisjoint(words[i] for i in cue):
         return False
+    if not FIRST_PERSON.isdisjoint(words[max(0, min(cue) - SUBJECT_REACH) : max(cue)]):
+        return False  # `De aanbesteding loopt, daarom kan ik over de gunning geen mededelingen doen`
     if words[1:2] == [] or words[1] in _words("vooraan") or not _words("lijdend").isdisjoint(words):
         return False
     verb = next((i for i, word in enumerate(words[:8]) if word in _words("tweede")), None)

@@ -31,6 +31,8 @@ ANYBODYS_COMMITMENT = frozenset({"toezeggen", "voornemens"})
 SAYS_SECRET = frozenset({"vertrouwelijk", "geheim"})
 #: Cues that bind although they look back: `heeft toegezegd`, `kondigde een bijdrage aan`.
 ANNOUNCING = frozenset({"toezeggen", "aankondigen"})
+#: How the ids begin of those who ask questions.
+ASKERS = ("faction/", "person/")
 #: What the cabinet does, told by its verb alone; others tell it as news.
 OWN_DEEDS = "eigen-"
 #: Modal verbs that are a demand only where nothing else explains them.
@@ -151,8 +153,8 @@ def _can_hold(holder: str, relation: Relation, rule: str, reading: Reading) -> b
         return holder == CABINET or rule in ANYBODYS_COMMITMENT
     if relation == "asks_about":
         if reading.scene.speaker == CABINET:
-            return holder.startswith("faction/") and not reading.repeats_questions
-        return holder != CABINET and (holder == reading.scene.speaker or holder.startswith("faction/"))
+            return holder.startswith(ASKERS) and not reading.repeats_questions
+        return holder != CABINET and (holder == reading.scene.speaker or holder.startswith(ASKERS))
     return True
 
 
@@ -400,14 +402,14 @@ def _direction(hit: Hit, reading: Reading) -> Relation | None:
         negated = clauses.is_negated(reading.words, reading.starts, other.match.tokens)
         flips = negated and (other.cue.ontkend or NEGATED[other.cue.relatie]) == "om"
         return OPPOSITE[other.cue.relatie] if flips else other.cue.relatie  # type: ignore[return-value]
+    if hit.cue.id in NEEDS_JUDGEMENT:
+        return None
     rest = reading.words[hit.match.last + 1 :]
     if clauses.denies(rest):
         return "opposes"
     if hit.cue.vraag != "alleen" and _obliges(rest):
         return "calls_for"
-    if clauses.denies_plainly(rest):
-        return "opposes"
-    return None if hit.cue.id in NEEDS_JUDGEMENT else "supports"
+    return "opposes" if clauses.denies_plainly(rest) else "supports"
 
 
 def _obliges(words: Sequence[str]) -> bool:

@@ -231,15 +231,36 @@ IDIOMS = (["in", "de", "laatste"], ["meer", "dan"], ["voor", "niets"], ["ten", "
 
 def denies(words: Sequence[str]) -> bool:
     """Tell whether a clause says that something can't or mustn't be: `mag niet`, `kan geen`."""
+    words = _without_relatives(words)
     words = words[: next((i for i, word in enumerate(words) if i and word in SUBORDINATORS), len(words))]
-    return bool({"niet", "geen", "nooit"} & set(words)) and bool(MODALS & set(words)) and not {"alleen"} & set(words)
+    denied = any(word in {"niet", "geen", "nooit"} and not _contrasts(words, i) for i, word in enumerate(words))
+    return denied and bool(MODALS & set(words)) and "alleen" not in words
 
 
 def denies_plainly(words: Sequence[str]) -> bool:
     """Tell whether the clause of an opinion denies: `dat een student geen melkkoe is`, `dat dit hier niet thuishoort`."""
+    words = _without_relatives(words)
     end = next((i for i, word in enumerate(words) if i and (word in SUBORDINATORS or word in STOPS or word == "waarom")), len(words))
     clause = words[:end]
-    return "maar" not in clause and any(word in PLAIN_DENIALS and not is_rhetorical(clause, i) for i, word in enumerate(clause))
+    return "maar" not in clause and any(
+        word in PLAIN_DENIALS and not is_rhetorical(clause, i) and not _contrasts(clause, i) for i, word in enumerate(clause)
+    )
+
+
+def _without_relatives(words: Sequence[str]) -> list[str]:
+    """Return the words without clauses that say of whom one speaks: `landen die hun norm niet halen, moeten …`."""
+    kept: list[str] = []
+    inside = False
+    for i, word in enumerate(words):
+        inside = (inside and word != ",") or (word == "die" and i > 0 and "," in words[i:])
+        if not inside:
+            kept.append(word)
+    return kept
+
+
+def _contrasts(words: Sequence[str], at: int) -> bool:
+    """Tell whether a denial only sets off what was said: `een bovengrens is en geen openingsbod`."""
+    return at > 1 and words[at - 1] == "en" and words[at] == "geen"
 
 
 def is_quoted(words: Sequence[str], at: int) -> bool:

@@ -35,6 +35,12 @@ PARTICLE_REACH = 28
 INFINITIVE_REACH = 12  # furthest `te` behind the particle that governs it
 FIRST_PERSON_REACH = 4
 NOUNS = word_class("altijd-naamwoord")
+#: Forms of a verb that are a number too, and what is counted: `acht jaar`.
+NUMERALS = frozenset({"acht"})
+COUNTED = word_class("geteld")
+ARTICLES = frozenset({"een", "het", "dit", "geen"})
+#: How adjectives end that stand before a noun without -e: `een redelijk verzoek`.
+UNINFLECTED = ("lijk", "ig", "baar", "isch", "end", "zaam")
 NO_ADJECTIVE = frozenset({"de", "we", "ze", "slotte", "mede", "alle"})
 #: Plural nouns that look like verbs.
 HOMOGRAPHS = word_class("gelijkschrift")
@@ -116,11 +122,15 @@ class Element:
         if words[at] in NOUNS:
             return False
         before = words[at - 1] if at else ""
+        if words[at] in NUMERALS and (before in PREPOSITIONS or before in NOUN_MARKERS or not COUNTED.isdisjoint(words[at + 1 : at + 2])):
+            return False  # de termijn van acht jaar
         if words[at] in self.first_person:
             if list(words[at + 1 : at + 2]) == ["ik"]:
                 return True  # die pak ik aan
             if before in {"dat", "dit"}:
                 return False  # op dat verzoek zal ik …
+            if before.endswith(UNINFLECTED) and at > 1 and words[at - 2] in ARTICLES:
+                return False  # dat vind ik een redelijk verzoek
             near = words[max(0, at - FIRST_PERSON_REACH) : at + FIRST_PERSON_REACH + 1]
             return before not in NOUN_MARKERS and ("ik" in near or list(words[at + 1 : at + 2]) in (["mij"], ["me"]))
         if words[at].endswith("en") and list(words[at + 1 : at + 2]) == ["van"] and "het" in words[max(0, at - 3) : at]:
