@@ -27,6 +27,9 @@ FIRST_PERSON = frozenset({"ik", "wij", "we"})  # who speaks is the subject even 
 NAMING_REACH = 2  # what is called so, `te`, the verb
 POSITIONS = frozenset({"supports", "opposes", "concerned_about"})
 
+#: Prepositions before whoever undergoes something: `bij deze leden valt dat slecht`.
+FEELING = (None, "voor", "bij", "onder")
+
 
 def holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
     """Return whose claim it is, as the cue's row says."""
@@ -119,7 +122,9 @@ def _possessor(hit: Hit, reading: Reading) -> tuple[str, ...]:
 
 def _experiencer(hit: Hit, reading: Reading) -> tuple[str, ...]:
     start = reading.starts[hit.match.first]
-    near = [a for a in reading.actors if a.governor in (None, "voor", "bij") and a.first >= start and a.first <= hit.match.last + 4]
+    near = [
+        a for a in reading.actors if a.governor in (None, "voor", "bij", "onder") and a.first >= start and a.first <= hit.match.last + 4
+    ]
     within = next((a for a in near if not a.can_be_subject and a.first in hit.tokens), None)
     if within:
         return coordinated(within, reading.actors, reading.words)  # `spreekt mij aan`

@@ -61,6 +61,7 @@ INVERSION = 5
 #: Before a plural these let its verb be singular: `een aantal bondgenoten steunt`.
 QUANTITIES = frozenset({"aantal", "meerderheid", "merendeel", "deel", "groep", "minderheid", "handvol", "reeks"})
 QUANTITY_REACH = 3
+OWN_PLACES = frozenset({"nederland", "dit", "deze", "het", "de", "haar", "zijn", "een"})
 BETWEEN_COORDINATES = word_class("tussen-nevengeschikten")
 
 
@@ -163,6 +164,8 @@ def actors(words: Sequence[str], named: Sequence[Named], scene: Scene) -> list[A
                     who = None  # `zij hebben`: whoever they are, they are no government, which is singular
                 if who == CABINET:
                     who = _foreign(words, i, i + len(form), named) or who
+                    if words[i + len(form) - 1] == "regering" and _elsewhere(words, i + len(form)):
+                        who = None
                 if who:
                     plural = {"ev": False, "mv": True, "beide": None}[row.getal]
                     first = _noun_phrase(words, i) if row.wie.startswith("org/") else i
@@ -196,6 +199,12 @@ def _foreign(words: Sequence[str], first: int, end: int, named: Sequence[Named])
         if name.last in (first - 1, first) or (name.first == end + 1 and words[end] in {"van", "in", "uit"}):
             return name.id
     return None
+
+
+def _elsewhere(words: Sequence[str], end: int) -> bool:
+    """Tell whether a government is named by a place that is no country of ours: `de regering in Maputo heeft …`."""
+    where = words[end : end + 3]
+    return len(where) == 3 and where[0] == "in" and where[1] not in OWN_PLACES and where[2] in FINITE
 
 
 def _with_shared_prepositions(found: Sequence[Actor], words: Sequence[str]) -> list[Actor]:
@@ -357,6 +366,8 @@ def _agrees(actor: Actor, plural: bool | None, words: Sequence[str], everyone: S
         return True  # een aantal bondgenoten steunt, een aantal bondgenoten steunen
     if plural is None or actor.plural is None or len(coordinated(actor, everyone, words)) > 1:
         return True
+    if plural and words[actor.last + 1 : actor.last + 2] == ["en"]:
+        return True  # Polen en de Baltische staten drongen aan: the second is nobody known
     return actor.plural == plural
 
 

@@ -50,6 +50,7 @@ NOUN_MARKERS = word_class("voor-naamwoord")
 SUBORDINATORS = word_class("onderschikkers")
 
 
+SUBJECT_PRONOUNS = frozenset({"ik", "wij", "we", "zij", "hij"})
 #: Behind one of these `dat` is a pronoun unless a subject follows it.
 COPULAS = word_class("voor-dat")
 CLAUSE_OPENERS = word_class("na-dat")
@@ -69,6 +70,8 @@ def is_conjunction(words: Sequence[str], at: int) -> bool:
     behind = words[at + 1] if at + 1 < len(words) else ""
     if before in BEFORE_PRONOUN:
         return False
+    if before in SUBJECT_PRONOUNS and at > 1 and words[at - 2] in SUBORDINATORS:
+        return False  # `dat ik dat verspillend vind`
     if before in PREPOSITIONS and before != "zonder":
         return before in PARTICLES and not SPLIT_SAYING.isdisjoint(words[max(0, at - SAYING_REACH) : at - 1])
     if before == "of" and behind not in CLAUSE_OPENERS:
@@ -131,6 +134,8 @@ class Element:
                 return False  # op dat verzoek zal ik …
             if before.endswith(UNINFLECTED) and at > 1 and words[at - 2] in ARTICLES:
                 return False  # dat vind ik een redelijk verzoek
+            if before == "maar" and "ik" in words[:at]:
+                return True  # Ik zie vooruitgang, maar onderschrijf dat er meer nodig is
             near = words[max(0, at - FIRST_PERSON_REACH) : at + FIRST_PERSON_REACH + 1]
             return before not in NOUN_MARKERS and ("ik" in near or list(words[at + 1 : at + 2]) in (["mij"], ["me"]))
         if words[at].endswith("en") and list(words[at + 1 : at + 2]) == ["van"] and "het" in words[max(0, at - 3) : at]:
@@ -140,7 +145,7 @@ class Element:
         if (
             words[at] in HOMOGRAPHS
             and before.endswith("e")
-            and before not in {"de", "we", "ze"}
+            and before not in {"de", "we", "ze", "name", "slotte", "mede"}
             and not before.endswith(("fractie", "commissie"))
         ):
             return False  # Russische voorstellen
