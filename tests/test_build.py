@@ -91,7 +91,7 @@ def test_a_changed_paper_is_replaced_and_the_older_version_remembered(letters: P
     report = build([letters], graph)
     assert statuses(report) == {"brief-001.txt": "skipped", "brief-002.txt": "built", "brief-003.txt": "skipped"}
     with open_store(graph) as store:
-        assert store.query("ASK { id:kst-90000-2 sp:version ?new . ?new prov:wasRevisionOf ?old . ?old sp:sha256 ?sum }")
+        assert store.query("ASK { id:kst-90000-2 sp:version ?new . ?new prov:wasRevisionOf ?old . ?old schema:sha256 ?sum }")
         assert not store.query("ASK { id:kst-90000-1 sp:version ?new . ?new prov:wasRevisionOf ?old }")
     fresh = graph.with_name("fresh")
     build([letters], fresh)
@@ -109,7 +109,7 @@ def test_older_texts_of_a_paper_are_told_in_their_order_also_when_one_comes_back
         path.write_text(text)
         build([letters], graph)
         with standpunt.open(graph) as opened:
-            rows = opened.query("SELECT ?sum { id:kst-90000-2 sp:version/prov:wasRevisionOf+ ?old . ?old sp:sha256 ?sum } ORDER BY ?sum")
+            rows = opened.query("SELECT ?sum { id:kst-90000-2 sp:version/prov:wasRevisionOf+/schema:sha256 ?sum } ORDER BY ?sum")
             older[name] = {sum_ for (sum_,) in rows}
             [papers] = [row for row in opened.query("stukken") if row[-1] == "kst-90000-2"]
             [behind] = [one for one in explain(opened.store, "actor/kabinet supports topic/sancties-rusland") if one.paper == "kst-90000-2"]

@@ -16,7 +16,7 @@ PREFIXES = "".join(f"PREFIX {name}: <{namespace}>\n" for name, namespace in iri.
 #: One sound paper: a question with its answer, a claim, a promise, a position.
 SOUND = """
 id:knowledge {
-  faction:PVV a sp:Faction ; rdfs:label "PVV"@nl ; sp:validFrom "2006-02-22"^^xsd:date .
+  faction:PVV a sp:Faction ; rdfs:label "PVV"@nl ; schema:foundingDate "2006-02-22"^^xsd:date .
   actor:kabinet a sp:Cabinet ; rdfs:label "het kabinet"@nl .
   topic:sancties a sp:Topic ; rdfs:label "Sancties"@nl ; skos:inScheme id:topics .
   topic:sancties-rusland a sp:Topic ; rdfs:label "Sancties tegen Rusland"@nl ; skos:inScheme id:topics ; skos:broader topic:sancties .

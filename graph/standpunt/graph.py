@@ -291,7 +291,7 @@ class Graph:
             StoreError: the graph is not a directory, or the text is missing from it.
         """
         node = query.resolve(self.store, "paper", paper)
-        rows = self._rows("SELECT ?sha256 { VALUES ?paper { UNDEF } ?paper sp:version/sp:sha256 ?sha256 }", paper=node)
+        rows = self._rows("SELECT ?sha256 { VALUES ?paper { UNDEF } ?paper sp:version/schema:sha256 ?sha256 }", paper=node)
         if "://" in str(self.location) or not rows:
             raise StoreError(f"{self.location}: holds no texts; open the graph directory that it was loaded from")
         path = GraphDirectory(Path(self.location)).text(iri.ident(node.value), str(rows[0][0]))

@@ -19,7 +19,7 @@ from standpunt.store import Rows, Store
 #: The modules whose code decides what is found in a paper.
 STEPS: Final = ("model.py", "iri.py", "knowledge.py", "read", "structure", "annotate", "relate", "assemble")
 _KNOWN: Final = """SELECT ?paper ?stamp ?file ?sha256 ?reviews {
-  ?paper sp:inputHash ?stamp ; sp:version ?version . ?version sp:fileName ?file ; sp:sha256 ?sha256 .
+  ?paper sp:inputHash ?stamp ; sp:version ?version . ?version sp:fileName ?file ; schema:sha256 ?sha256 .
   OPTIONAL { ?paper sp:reviewHash ?reviews } }"""
 #: Older texts, nearest first: how many of them lie between each and the one that the paper has now.
 _TEXTS: Final = """SELECT ?old ?sha256 ?file {
@@ -27,7 +27,7 @@ _TEXTS: Final = """SELECT ?old ?sha256 ?file {
     VALUES ?paper { UNDEF }
     ?paper sp:version ?new . ?new prov:wasRevisionOf+ ?old . ?new prov:wasRevisionOf* ?between . ?between prov:wasRevisionOf+ ?old
   } GROUP BY ?old }
-  ?old sp:sha256 ?sha256 ; sp:fileName ?file .
+  ?old schema:sha256 ?sha256 ; sp:fileName ?file .
 } ORDER BY ?steps"""
 
 

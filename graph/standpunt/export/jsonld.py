@@ -25,6 +25,7 @@ Json: TypeAlias = dict[str, Any]
 
 _RDF, _RDFS, _XSD, _OWL = (iri.PREFIXES[name] for name in ("rdf", "rdfs", "xsd", "owl"))
 _TYPE: Final = NamedNode(_RDF + "type")
+_RANGES: Final = (_RDFS + "range", iri.PREFIXES["schema"] + "rangeIncludes")
 _STRING: Final = _XSD + "string"
 _NODE: Final = "@id"
 _DUTCH: Final = "@nl"
@@ -49,6 +50,9 @@ _BORROWED: Final[Mapping[str, tuple[str, str | None]]] = {
     "location": ("schema:location", None),
     "startDate": ("schema:startDate", "xsd:date"),
     "endDate": ("schema:endDate", "xsd:date"),
+    "foundingDate": ("schema:foundingDate", "xsd:date"),
+    "dissolutionDate": ("schema:dissolutionDate", "xsd:date"),
+    "sha256": ("schema:sha256", None),
     "memberOf": ("org:memberOf", _NODE),
     "subOrganizationOf": ("org:subOrganizationOf", _NODE),
     "exact": ("oa:exact", None),
@@ -103,7 +107,7 @@ def _values(kind: str | None) -> Json:
 def _own() -> dict[str, str | None]:
     """Return our properties with what their values are, as the ontology says it."""
     ontology = list(ox.parse(path=resources.path("ontology", "standpunt.ttl"), format=ox.RdfFormat.TURTLE))
-    ranges = {quad.subject: quad.object for quad in ontology if quad.predicate.value == _RDFS + "range"}
+    ranges = {quad.subject: quad.object for quad in ontology if quad.predicate.value in _RANGES}
     kinds: dict[str, str | None] = {}
     for quad in ontology:
         if quad.predicate != _TYPE or not isinstance(quad.subject, NamedNode) or not isinstance(quad.object, NamedNode):
