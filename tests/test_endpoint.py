@@ -683,8 +683,7 @@ def test_pages_fetch_nothing_from_elsewhere_and_fit_the_screen(site: Server, bro
     browser.goto(site.address + path)
     assert all(address.startswith((site.address, "data:")) for address in fetched)
     assert not said  # the policy forbids nothing that a page needs
-    if path != "/ontology/":
-        assert browser.evaluate("document.documentElement.scrollWidth") <= width
+    assert browser.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_a_reader_comes_from_the_start_to_the_sentence(site: Server, browser: Page) -> None:
