@@ -6,9 +6,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from pyoxigraph import NamedNode, Quad
 
-from standpunt import checks, resources
+from standpunt import checks, iri, resources
+from standpunt.assemble import terms
+from standpunt.assemble.nodes import node
 from standpunt.checks import Finding
+from standpunt.store import open_store
 
 
 @pytest.fixture
@@ -60,3 +64,19 @@ def test_a_graph_that_breaks_a_rule_is_told_in_words(corpus_graph: Path, monkeyp
     found = [finding for finding in checks._graph(corpus_graph) if finding.problem == "Een stuk dat er niet mag zijn."]
     assert len(found) == 5
     assert "kst-28676-384" in {finding.where for finding in found}
+
+
+def test_a_rule_that_many_things_break_is_told_a_few_times_and_then_counted(corpus_graph: Path, tmp_path: Path) -> None:
+    """In words, with values as people write them, and a slip in a term is told too."""
+    graph = shutil.copytree(corpus_graph, tmp_path / "standpunt.graph")
+    exchanges = [node(f"verzonnen/{number}") for number in range(8)]
+    with open_store(graph, write=True) as store:
+        kinds = [Quad(each, terms.TYPE, terms.EXCHANGE, node("verzonnen")) for each in exchanges]
+        slips = [Quad(each, terms.STATUS, NamedNode(iri.term("beantwoord")), node("verzonnen")) for each in exchanges]
+        store.replace_graph(iri.resource("verzonnen"), [*kinds, *slips])
+        store.publish()
+    found = [finding for finding in checks._graph(graph) if finding.severity == "error"]
+    message = "Een vraag-en-antwoord heeft hoogstens één bekende uitkomst."
+    told = [finding for finding in found if finding.problem.startswith(message)]
+    assert [finding.problem for finding in told[:5]] == [f"{message} (sp:beantwoord)"] * 5
+    assert str(told[5]) == f"graph: and 3 more: {message}"

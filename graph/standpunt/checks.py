@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 import pyoxigraph as ox
 
 from standpunt import iri, knowledge, resources
-from standpunt.assemble.validate import validate, validate_store
+from standpunt.assemble.validate import Violation, validate, validate_store
 from standpunt.errors import QueryError, StandpuntError
 from standpunt.query import cell
 from standpunt.relate import proof
@@ -20,7 +21,7 @@ from standpunt.store.sparql import parse
 
 Severity: TypeAlias = Literal["error", "warning"]
 SEVERITIES: Final[Mapping[str, Severity]] = {"fout": "error", "waarschuwing": "warning"}
-ROWS_TOLD: Final = 5  # of a check query; a broken rule is seldom broken once
+TOLD: Final = 5  # findings of one rule or check query; a broken rule is seldom broken once
 
 # "# nl: Een uitspraak zonder zin."
 _HEAD_LINE = re.compile(r"#\s*(?P<key>nl|en|ernst):\s*(?P<text>.*\S)\s*")
@@ -124,8 +125,9 @@ def _queries() -> Iterator[Finding]:
 def _graph(location: Path) -> Iterator[Finding]:
     store = open_store(location)
     try:
-        for violation in validate_store(lambda text: _rows(store, text)):
-            yield Finding("graph", violation.focus, str(violation).removeprefix(f"{violation.focus}: "))
+        violations = sorted(validate_store(lambda text: _rows(store, text)), key=_rule)
+        for (_, message), broken in groupby(violations, key=_rule):
+            yield from _first([Finding("graph", one.focus, one.problem) for one in broken], message)
         for query in check_queries():
             yield from _answers(store, query)
     finally:
@@ -151,13 +153,23 @@ def _check_query(path: Path) -> CheckQuery:
 
 def _answers(store: Store, check: CheckQuery) -> Iterator[Finding]:
     """Run a check query: each row that it returns is a finding."""
-    rows = list(_rows(store, check.text))
-    for row in rows[:ROWS_TOLD]:
+    findings = []
+    for row in _rows(store, check.text):
         where, *others = ("" if term is None else str(cell(term)) for term in row)
         detail = f" ({', '.join(others)})" if others else ""
-        yield Finding("graph", where, check.messages["nl"] + detail, check.severity)
-    if len(rows) > ROWS_TOLD:
-        yield Finding("graph", check.name, f"{len(rows) - ROWS_TOLD} more", check.severity)
+        findings.append(Finding("graph", where, check.messages["nl"] + detail, check.severity))
+    yield from _first(findings, check.messages["nl"])
+
+
+def _rule(violation: Violation) -> tuple[str, str]:
+    return violation.shape, violation.message
+
+
+def _first(findings: Sequence[Finding], message: str) -> Iterator[Finding]:
+    """Yield the first few findings of one rule, then how many more break it."""
+    yield from findings[:TOLD]
+    if len(findings) > TOLD:
+        yield Finding("graph", f"and {len(findings) - TOLD} more", message, findings[0].severity)
 
 
 def _rows(store: Store, text: str) -> Iterable[tuple[Term | None, ...]]:

@@ -101,7 +101,7 @@ _FEW: Final = 2_000
 _DATES: Final = ("date", "first", "last", "deadline")
 #: The names that the Python API uses for members of the small schemes, by those of the ontology: partlyDeclined → partly_declined.
 _RELATIONS, _DIRECTIONS, _STATUSES, _REASONS, _COMMITMENT_KINDS, _PAPER_KINDS = (
-    {query.short(node.value).removeprefix("sp:"): str(name) for name, node in table.items()}
+    {iri.short(node.value).removeprefix("sp:"): str(name) for name, node in table.items()}
     for table in (terms.EDGES, terms.DIRECTIONS, terms.STATUSES, terms.REASONS, terms.COMMITMENT_KINDS, terms.PAPER_CLASSES)
 )
 

@@ -69,6 +69,16 @@ def ident(iri: str) -> str:
     return unquote(iri[len(ID) :])
 
 
+def short(address: str) -> str:
+    """Return an IRI as people write it: `faction/VVD`, `sp:Claim`, else as it is."""
+    if address.startswith(ID):
+        return ident(address)
+    for prefix, namespace in PREFIXES.items():
+        if address.startswith(namespace):
+            return f"{prefix}:{address[len(namespace) :]}"
+    return address
+
+
 def term(name: str) -> str:
     """Return the IRI of a term of our ontology, e.g. `term("asksAbout")`."""
     return SP + name

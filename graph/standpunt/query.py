@@ -257,21 +257,11 @@ def cell(term: Term | None) -> Cell:
     if term is None or isinstance(term, BlankNode):
         return None if term is None else str(term)
     if isinstance(term, NamedNode):
-        return short(term.value)
+        return iri.short(term.value)
     datatype = term.datatype.value
     if datatype in _NUMBERS:
         return _NUMBERS[datatype](term.value)
     return term.value == "true" if datatype == _XSD + "boolean" else term.value
-
-
-def short(address: str) -> str:
-    """Return an IRI as people write it: `faction/VVD`, `sp:Claim`, else as it is."""
-    if address.startswith(iri.ID):
-        return iri.ident(address)
-    for prefix, namespace in iri.PREFIXES.items():
-        if address.startswith(namespace):
-            return f"{prefix}:{address[len(namespace) :]}"
-    return address
 
 
 @lru_cache(maxsize=256)

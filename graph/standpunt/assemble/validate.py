@@ -25,8 +25,13 @@ class Violation:
     message: str
     value: str | None = None
 
+    @property
+    def problem(self) -> str:
+        """What is wrong with the thing, and the value that makes it so."""
+        return self.message + (f" ({self.value})" if self.value is not None else "")
+
     def __str__(self) -> str:
-        return f"{self.focus}: {self.message}" + (f" ({self.value})" if self.value is not None else "")
+        return f"{self.focus}: {self.problem}"
 
 
 def validate_store(select: Select, language: Language = "nl") -> list[Violation]:
@@ -54,5 +59,5 @@ def validate(quads: Iterable[ox.Quad], known: Iterable[ox.Quad] = (), language: 
 
 def _written(term: object) -> str | None:
     if isinstance(term, ox.NamedNode):
-        return iri.ident(term.value) if term.value.startswith(iri.ID) else term.value
+        return iri.short(term.value)
     return term.value if isinstance(term, ox.Literal) else str(term) if term is not None else None

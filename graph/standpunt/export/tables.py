@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
-from standpunt import query
+from standpunt import iri
 from standpunt.assemble import terms
 
 #: Types of Frictionless Table Schema, as far as we need them; a list holds ids.
@@ -43,7 +43,7 @@ class Table:
 
 
 def _names(table: Mapping[str, object]) -> dict[str, str]:
-    return {query.short(str(getattr(node, "value", node))): str(name) for name, node in table.items()}
+    return {iri.short(str(getattr(node, "value", node))): str(name) for name, node in table.items()}
 
 
 _RELATIONS, _DIRECTIONS, _STATUSES, _REASONS, _COMMITMENT_KINDS, _PAPER_KINDS, _VERDICTS = (

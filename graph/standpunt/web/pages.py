@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from standpunt import iri
-from standpunt.query import short
+from standpunt.iri import short
 from standpunt.store import Term
 from standpunt.web.describe import PUBLISHER, Names
 
