@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import random
 import re
 import shutil
 import socket
@@ -530,6 +531,43 @@ def test_everything_has_an_address(site: Server, path: str, accept: str, kind: s
     assert (answer.status, answer.kind) == (200, kind), answer.text[:500]
     assert re.search(holds, answer.text)
     assert site.send("HEAD", path, Accept=accept).status == 200
+
+
+def test_every_iri_of_ours_has_a_page_and_the_same_triples_in_every_format(site: Server, corpus: Graph) -> None:
+    """Two hundred at random; and all the named graphs, whose names nothing else may be said of."""
+    terms = {term for quad in corpus.store.dump() for term in (quad.subject, quad.object) if isinstance(term, NamedNode)}
+    ours = sorted(term.value for term in terms if term.value.startswith(iri.ID))
+    graphs = sorted(graph for graph in corpus.store.graphs() if graph.startswith(iri.ID))
+    assert iri.resource("positions") in graphs
+    for address in [*random.Random(20220113).sample(ours, 200), *graphs]:
+        path = "/id/" + quote(address.removeprefix(iri.ID), safe="/%-._~")
+        page = site.get(path, "text/html")
+        assert (page.status, page.kind) == (200, "text/html"), address
+        assert f"<code>{escape(address)}</code>" in page.text
+        read = []
+        for media in ("text/turtle", "application/ld+json", "application/n-triples"):
+            answer = site.get(path, media)
+            assert (answer.status, answer.kind) == (200, media), address
+            read.append(set(rdflib.Graph().parse(data=answer.text, format=media)))
+        assert read[0] == read[1] == read[2] != set(), address
+
+
+def test_a_named_graph_gives_what_stands_in_it(site: Server, corpus: Graph) -> None:
+    positions = iri.resource("positions")
+    told = set(rdflib.Graph().parse(data=site.get("/id/positions", "application/n-triples").text, format="nt"))
+    assert len(told) == sum(quad.graph_name == NamedNode(positions) for quad in corpus.store.dump())
+    page = site.get("/id/positions", "text/html").text
+    assert "Benoemde graaf" in page
+    assert "Er is meer dan hier getoond wordt" in page
+
+
+def test_the_version_of_the_ontology_has_an_address(site: Server) -> None:
+    ontology = rdflib.Graph().parse(data=site.get("/ontology", "text/turtle").text, format="turtle")
+    version = str(next(ontology.objects(None, rdflib.OWL.versionIRI)))
+    path = version.removeprefix("https://w3id.org/standpunt")
+    assert rdflib.Graph().parse(data=site.get(path, "text/turtle").text, format="turtle").isomorphic(ontology)
+    page = site.get(path, "text/html")
+    assert (page.status, page.headers["location"]) == (303, "/ontology/")
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ _DESCRIBED: Final = (
     *("Turtle", "N-Triples", "JSON-LD", "RDF_XML", "N3"),
 )
 _FOUND: Final = 50  # things that a search shows
+_SHOWN: Final = 50  # triples that the page of a named graph shows
 
 _COUNTS: Final = """
 SELECT ?kind (COUNT(DISTINCT ?thing) AS ?n) {
@@ -117,25 +118,35 @@ class Site:
         return Reply(results.triples(_service_description(address), form), form.media)
 
     def thing(self, ident: str, form: Format, parameters: Mapping[str, str]) -> Reply:
-        """Tell what the graph says of a thing."""
+        """Tell what the graph says of a thing; of a named graph that nothing is said of, what stands in it."""
         address = iri.resource(ident)
         with self._asker() as (_, ask):
             if form is not HTML:
-                found = ask.triples(address, self._limits.rows)
+                most = self._limits.rows
+                found = ask.triples(address, most) or ask.contents(address, most)
                 if not found:
                     raise Refused(404, f"{address}: this graph says nothing of it")
-                most = self._limits.rows
                 return Reply(results.triples(found[:most], form), form.media, truncated=most if len(found) > most else None)
             relation = parameters.get("relation")
             number = _page_number(parameters.get("page"))
             thing = describe(ask, address, relation=iri.term(relation) if relation and relation.isalnum() else None, page=number)
-        if thing is None:
-            raise Refused(404, f"{address}: this graph says nothing of it")
+            if thing is None:
+                return self._named_graph(ask, address, parameters.get("lang"))
         count = sum(thing.counts.values()) if not relation else thing.counts.get(iri.term(relation), 0)
         page = Page(parameters.get("lang"), thing.names, thing.words)
         pages = max(1, -(-count // PAGE))
         shown = {"relation": relation, "number": number, "pages": pages, "path": f"/id/{address[len(iri.ID) :]}"}
         return Reply(page.render("thing.html", thing=thing, **shown).encode(), form.media)
+
+    def _named_graph(self, ask: Asker, address: str, lang: str | None) -> Reply:
+        """Show the beginning of a named graph, which has no page as a thing."""
+        found = ask.contents(address, _SHOWN)
+        if not found:
+            raise Refused(404, f"{address}: this graph says nothing of it")
+        shown = [(each.subject, each.predicate, each.object) for each in found[:_SHOWN]]
+        page = Page(lang, ask.names(_things(shown)))
+        told = {"address": address, "path": f"/id/{address[len(iri.ID) :]}", "rows": shown, "more": len(found) > _SHOWN}
+        return Reply(page.render("graph.html", formats=GRAPHS, **told).encode(), HTML.media)
 
     def start(self, parameters: Mapping[str, str]) -> Reply:
         """Show where to begin."""
@@ -179,7 +190,7 @@ class Site:
 
 def ontology(file: str, accept: str | None, wanted: str | None, *, slash: bool) -> Reply:
     """Give the ontology: its page, its Turtle, or another form of RDF; and the files beside it."""
-    if file and file != "index.html":
+    if file not in ("", "index.html", _version()):
         if file not in ("standpunt.ttl", "shapes.ttl", "alignments.ttl"):
             raise Refused(404, f"{file}: there is no such file beside the ontology")
         return Reply(resources.path("ontology", file).read_bytes(), TURTLE.media)
@@ -188,7 +199,7 @@ def ontology(file: str, accept: str | None, wanted: str | None, *, slash: bool) 
         return Reply(resources.path("ontology", "standpunt.ttl").read_bytes(), TURTLE.media)
     if form is not HTML:
         return Reply(results.triples(_ontology(), form), form.media)
-    if not file and not slash:  # the links of the page begin at its folder
+    if file == _version() or not (file or slash):  # the links of the page begin at its folder
         return Reply(b"", HTML.media, 303, {"Location": "/ontology/"})
     try:
         return Reply(resources.path("ontology", "index.html").read_bytes(), HTML.media, own_script=True)
@@ -200,6 +211,13 @@ def ontology(file: str, accept: str | None, wanted: str | None, *, slash: bool) 
 def _ontology() -> tuple[Triple, ...]:
     text = resources.path("ontology", "standpunt.ttl").read_bytes()
     return tuple(quad.triple for quad in parse(text, format=RdfFormat.TURTLE))
+
+
+@cache
+def _version() -> str:
+    """Return what the address of this version of the ontology ends in."""
+    (version,) = (each.object for each in _ontology() if each.predicate.value == iri.PREFIXES["owl"] + "versionIRI")
+    return str(getattr(version, "value", "")).removeprefix(iri.SP.removesuffix("#") + "/")
 
 
 def _saved(name: str) -> SavedQuery:

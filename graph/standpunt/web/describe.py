@@ -34,6 +34,7 @@ SELECT DISTINCT ?property ?subject {
 _BOTH: Final = """
 CONSTRUCT { ?thing ?property ?value . ?subject ?towards ?thing } {
   VALUES ?thing { UNDEF } { ?thing ?property ?value } UNION { ?subject ?towards ?thing } }"""
+_CONTENTS: Final = "CONSTRUCT { ?thing ?property ?value } { VALUES ?graph { UNDEF } GRAPH ?graph { ?thing ?property ?value } }"
 #: The claims around a thing: of this holder, about this country, in this paper, in this answer, from this sentence, by this rule.
 _AROUND: Final = """
   VALUES ?thing { UNDEF }
@@ -182,6 +183,12 @@ class Asker:
     def triples(self, address: str, limit: int) -> list[Triple]:
         """Return what the graph says of a thing, and what points to it; one more than the limit where there is more."""
         answer = self._store.query(_BOTH, {"thing": NamedNode(address)}, seconds=self._seconds, limit=limit + 1)
+        assert isinstance(answer, Triples)  # noqa: S101
+        return list(answer.triples)
+
+    def contents(self, address: str, limit: int) -> list[Triple]:
+        """Return what stands in a named graph; one more than the limit where there is more."""
+        answer = self._store.query(_CONTENTS, {"graph": NamedNode(address)}, seconds=self._seconds, limit=limit + 1)
         assert isinstance(answer, Triples)  # noqa: S101
         return list(answer.triples)
 
