@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import json
 import random
@@ -10,9 +11,10 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,7 +34,7 @@ import standpunt
 from standpunt import iri, resources
 from standpunt.graph import Graph
 from standpunt.store import open_store
-from standpunt.web import results
+from standpunt.web import Limits, make_app, results
 from standpunt.web.errors import Refused
 from standpunt.web.negotiate import CSV as AS_CSV
 from standpunt.web.negotiate import GRAPHS, PAGES, ROWS, choose
@@ -313,11 +315,7 @@ def test_a_runaway_query_is_stopped_and_the_server_goes_on(server: Server, query
 
 
 def test_pages_do_not_wait_behind_runaway_queries(server: Server) -> None:
-    import threading
-
-    threads = [threading.Thread(target=server.ask, args=(ENDLESS,)) for _ in range(9)]  # thrice what runs at once
-    for thread in threads:
-        thread.start()
+    threads = crowd(9, lambda: server.ask(ENDLESS))  # thrice what runs at once
     time.sleep(0.5)
     began = time.monotonic()
     assert server.get("/zoek?q=onderwerp", "text/html").status == 200
@@ -325,6 +323,58 @@ def test_pages_do_not_wait_behind_runaway_queries(server: Server) -> None:
     for thread in threads:
         thread.join()
     assert waited < 2 * SECONDS
+
+
+def crowd(count: int, ask: Callable[[], object]) -> list[threading.Thread]:
+    threads = [threading.Thread(target=ask) for _ in range(count)]
+    for thread in threads:
+        thread.start()
+    return threads
+
+
+def test_two_hundred_clients_at_once_are_all_answered(server: Server) -> None:
+    told: list[int] = []
+    for thread in crowd(200, lambda: told.append(server.ask("SELECT ?s { ?s rdfs:label ?o } LIMIT 5").status)):
+        thread.join()
+    assert told == [200] * 200
+
+
+def test_nothing_is_run_for_clients_that_left_while_they_waited(server: Server) -> None:
+    """Run one after the other, these sixty would keep the next one waiting for longer than it may."""
+
+    def leave() -> None:
+        with socket.create_connection(("127.0.0.1", server.port)) as connection:
+            connection.sendall(f"GET /sparql?query={quote(ENDLESS)} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+            time.sleep(0.5)
+
+    for thread in crowd(60, leave):
+        thread.join()
+    assert server.ask("ASK {}").status == 200
+
+
+def test_who_waits_too_long_for_a_turn_is_told(small: Path) -> None:
+    app = make_app(small, Limits(seconds=2.0, queries=1, patience=0.2))
+    told: list[dict[str, Any]] = []
+
+    async def ask() -> None:
+        asked = {"type": "http", "method": "GET", "path": "/sparql", "query_string": urlencode({"query": ENDLESS}).encode()}
+        sent = asyncio.Queue[dict[str, Any]]()
+        sent.put_nowait({"type": "http.request", "body": b"", "more_body": False})
+
+        async def send(message: Any) -> None:
+            told.append(message)
+
+        await app({**asked, "headers": [], "scheme": "http", "server": ("localhost", 80)}, sent.get, send)
+
+    async def both() -> None:
+        async with app.router.lifespan_context(app):
+            await asyncio.gather(ask(), ask())
+
+    asyncio.run(both())
+    assert [message["status"] for message in told if "status" in message] == [503, 503]
+    waiting, stopped = (message["body"].decode() for message in told if message.get("body"))
+    assert "too many queries are waiting" in waiting
+    assert "longer than 2 seconds" in stopped
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from anyio import CapacityLimiter, to_thread
+from anyio import CapacityLimiter, move_on_after, to_thread
 from fastapi import FastAPI, Request, Response
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import FileResponse
@@ -68,11 +68,21 @@ def _add_routes(app: FastAPI, site: Site, limits: Limits) -> None:
     # Pages don't wait behind the queries of others.
     queries, pages = CapacityLimiter(limits.queries), CapacityLimiter(limits.queries)
 
-    async def in_turn(turns: CapacityLimiter, answer: Callable[..., Reply], *arguments: Any) -> Response:
-        """Run what asks the store in a thread; a few at a time, and no endless queue."""
+    async def in_turn(request: Request, turns: CapacityLimiter, answer: Callable[..., Reply], *arguments: Any) -> Response:
+        """Run what asks the store in a thread: a few at a time, nobody waits for ever, and nothing is run for who left while waiting."""
+        busy = Refused(503, "too many queries are waiting; try again in a moment", {"Retry-After": "5"})
         if turns.statistics().tasks_waiting >= limits.waiting:
-            raise Refused(503, "too many queries are waiting; try again in a moment", {"Retry-After": "5"})
-        return _response(await to_thread.run_sync(answer, *arguments, limiter=turns))
+            raise busy
+        with move_on_after(limits.patience) as wait:
+            await turns.acquire()
+        if wait.cancelled_caught:
+            raise busy
+        try:
+            if await request.is_disconnected():
+                return Response(status_code=503)  # read by nobody
+            return _response(await to_thread.run_sync(answer, *arguments))
+        finally:
+            turns.release()
 
     def get(path: str) -> Callable[[Callable[..., Awaitable[Response]]], Callable[..., Awaitable[Response]]]:
         return app.api_route(path, methods=["GET", "HEAD"])
@@ -87,26 +97,26 @@ def _add_routes(app: FastAPI, site: Site, limits: Limits) -> None:
         if asked.query is None:
             address = str(request.url.replace(query="", fragment=""))
             return _response(await to_thread.run_sync(site.service, address, accept, asked))
-        return await in_turn(queries, site.sparql, accept, asked)
+        return await in_turn(request, queries, site.sparql, accept, asked)
 
     @get("/id/{ident:path}")
     async def thing(request: Request, ident: str) -> Response:
         form = choose(PAGES, request.headers.get("accept"), request.query_params.get("format"))
-        response = await in_turn(pages, site.thing, ident, form, request.query_params)
+        response = await in_turn(request, pages, site.thing, ident, form, request.query_params)
         response.headers["Link"] = f'<{iri.resource(ident)}>; rel="canonical"'
         return response
 
     @get("/")
     async def start(request: Request) -> Response:
-        return await in_turn(pages, site.start, request.query_params)
+        return await in_turn(request, pages, site.start, request.query_params)
 
     @get("/vragen/{name}")
     async def question(request: Request, name: str) -> Response:
-        return await in_turn(queries, site.question, name, request.query_params)
+        return await in_turn(request, queries, site.question, name, request.query_params)
 
     @get("/zoek")
     async def search(request: Request) -> Response:
-        return await in_turn(pages, site.search, request.query_params)
+        return await in_turn(request, pages, site.search, request.query_params)
 
     @get("/ontology")
     @get("/ontology/{file:path}")

@@ -13,4 +13,5 @@ class Limits:
     rows: int = 10_000  # or triples, in an answer
     body: int = 1_000_000  # bytes in a request
     queries: int = 4  # that run at the same time
-    waiting: int = 32  # queries that wait for their turn; more are sent away
+    waiting: int = 500  # queries that wait for their turn; more are sent away
+    patience: float = 30.0  # seconds that one waits for its turn
