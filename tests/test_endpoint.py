@@ -241,7 +241,15 @@ def test_the_format_is_the_one_that_is_asked_for(server: Server, query: str, acc
 @pytest.mark.parametrize(
     ("method", "path", "content_type", "body", "status", "reason"),
     [
-        pytest.param("PUT", "/sparql?query=ASK%20%7B%7D", None, None, 405, "", id="bad_query_method"),
+        pytest.param(
+            "PUT",
+            "/sparql?query=ASK%20%7B%7D",
+            None,
+            None,
+            405,
+            "PUT: this is for reading only; it takes GET, HEAD, POST",
+            id="bad_query_method",
+        ),
         pytest.param(
             "GET", "/sparql?query=ASK%20%7B%7D&query=SELECT%20%2A%20%7B%7D", None, None, 400, "more than one", id="bad_multiple_queries"
         ),
@@ -298,6 +306,8 @@ def test_what_is_refused_is_refused_with_the_reason(
 def test_an_unwelcome_media_type_is_406(server: Server) -> None:
     assert server.ask("ASK {}", "image/png").status == 406
     assert server.ask("ASK {}", "text/turtle").status == 406  # for triples only
+    assert server.ask("ASK {}", "text/csv").status == 406  # for rows only
+    assert server.ask("ASK {}", "text/csv, */*;q=0.1").kind == "application/sparql-results+json"
     assert server.get(f"/id/{HOSTILE.removeprefix(iri.ID)}", "image/png").status == 406
 
 
@@ -421,6 +431,17 @@ def test_rdflib_sends_long_and_accented_queries(site: Server, method: str) -> No
     store = SPARQLStore(f"{site.address}/sparql", method=method)
     found = list(store.query('SELECT ?c { ?c <http://www.w3.org/2000/01/rdf-schema#label> "Oekraïne"@nl } # ' + "é" * 500))
     assert [str(row[0]) for row in found] == [iri.resource("country/UA")]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("returned", ["json", "xml", "csv", "tsv"])
+def test_rdflib_gets_the_truth_or_an_error(site: Server, returned: str) -> None:
+    store = SPARQLStore(f"{site.address}/sparql", returnFormat=returned)
+    for asked, true in (("ASK { ?s ?p ?o }", True), ("ASK { <urn:s> <urn:p> <urn:o> }", False)):
+        if returned in ("json", "xml"):
+            assert bool(store.query(asked)) is true
+        else:
+            with pytest.raises(ValueError, match="SPARQL query"):  # what it makes of a 406
+                store.query(asked)
 
 
 @pytest.mark.parametrize("how", ["GET", "POST urlencoded", "POST directly"])
@@ -745,6 +766,9 @@ def test_headers_protect_and_let_others_read(server: Server) -> None:
     assert "accept" in answer.headers["vary"].lower()
     asked = {"Origin": "https://example.org", "Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "content-type"}
     assert server.send("OPTIONS", "/sparql", None, **asked).status == 200
+    for path, allowed in (("/sparql", "GET, HEAD, POST, OPTIONS"), ("/id/topic/1", "GET, HEAD, OPTIONS")):
+        plain = server.send("OPTIONS", path)
+        assert (plain.status, plain.headers["allow"], plain.body) == (204, allowed, b"")
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ from standpunt.web.current import Current
 from standpunt.web.describe import PAGE, Asker, describe
 from standpunt.web.errors import Refused
 from standpunt.web.limits import Limits
-from standpunt.web.negotiate import GRAPHS, HTML, ROWS, TURTLE, Format, choose
+from standpunt.web.negotiate import GRAPHS, HTML, ROWS, TRUTH, TURTLE, Format, choose
 from standpunt.web.pages import Page
 from standpunt.web.protocol import Asked
 
@@ -85,7 +85,8 @@ class Site:
         most = self._limits.rows
         with self._asker() as (store, ask):
             answer = store.query(text, seconds=self._limits.seconds, limit=most + 1, dataset=asked.dataset)
-            form = choose(GRAPHS if isinstance(answer, Triples) else ROWS, accept, asked.format)
+            forms = GRAPHS if isinstance(answer, Triples) else ROWS if isinstance(answer, Rows) else TRUTH
+            form = choose(forms, accept, asked.format)
             if isinstance(answer, Triples):
                 columns: tuple[str, ...] = ("subject", "predicate", "object")
                 found: list[results.Row] = [(each.subject, each.predicate, each.object) for each in answer.triples]
@@ -99,7 +100,6 @@ class Site:
                 page = Page(asked.lang, ask.names(_things(found)))
                 shown = {"query": text, "columns": columns, "rows": found, "truncated": truncated, "limits": self._limits}
                 truth = answer if isinstance(answer, bool) else None
-                forms = GRAPHS if isinstance(answer, Triples) else ROWS
                 return Reply(page.render("sparql.html", truth=truth, formats=forms, **shown).encode(), form.media, truncated=truncated)
         if isinstance(answer, bool):
             return Reply(results.truth(answer, form), form.media)

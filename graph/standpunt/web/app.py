@@ -137,7 +137,13 @@ def _add_routes(app: FastAPI, site: Site, limits: Limits) -> None:
 
     @app.exception_handler(HTTPException)
     async def not_found(request: Request, error: HTTPException) -> Response:
-        return _refusal(request, error.status_code, str(error.detail), error.headers or {})
+        headers = error.headers or {}
+        if error.status_code != 405:
+            return _refusal(request, error.status_code, str(error.detail), headers)
+        allowed = ", ".join(sorted(headers.get("Allow", "").split(", ")))
+        if request.method == "OPTIONS":
+            return Response(status_code=204, headers={"Allow": f"{allowed}, OPTIONS"})
+        return _refusal(request, 405, f"{request.method}: this is for reading only; it takes {allowed}", {"Allow": allowed})
 
 
 async def _body(request: Request, most: int) -> bytes:

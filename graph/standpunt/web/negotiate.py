@@ -33,8 +33,10 @@ JSONLD: Final = Format("jsonld", "application/ld+json", ("json-ld", "json"), ("a
 RDFXML: Final = Format("rdfxml", "application/rdf+xml", ("rdf", "rdf+xml", "xml"), ("application/xml", "text/xml"), RdfFormat.RDF_XML)
 N3: Final = Format("n3", "text/n3", (), ("text/rdf+n3",), RdfFormat.N3)
 
-#: What rows and what triples are written in; the first is for those who don't mind.
+#: What rows, truth and triples are written in; the first is for those who don't mind. The W3C gives CSV and TSV no form for truth, and
+#: of a lone word clients make what they like: rdflib reads `true` as a table without rows, which is false.
 ROWS: Final = (JSON, XML, CSV, TSV, HTML)
+TRUTH: Final = (JSON, XML, HTML)
 GRAPHS: Final = (TURTLE, NTRIPLES, JSONLD, RDFXML, N3, HTML)
 PAGES: Final = (HTML, TURTLE, NTRIPLES, JSONLD, RDFXML, N3)
 

@@ -28,11 +28,9 @@ def rows(columns: Sequence[str], found: Iterable[Row], form: Format) -> bytes:
 
 
 def truth(value: bool, form: Format) -> bytes:
-    """Return the answer to ASK; CSV and TSV have no form of their own for it, so the word stands alone."""
+    """Return the answer to ASK."""
     word = str(value).lower()
-    if form is JSON:
-        return f'{{"head":{{}},"boolean":{word}}}'.encode()
-    return f"{_XML}<head/><boolean>{word}</boolean></sparql>".encode() if form is XML else word.encode()
+    return {JSON: f'{{"head":{{}},"boolean":{word}}}', XML: f"{_XML}<head/><boolean>{word}</boolean></sparql>"}[form].encode()
 
 
 def triples(found: Iterable[Triple], form: Format) -> bytes:
