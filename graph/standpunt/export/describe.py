@@ -23,12 +23,13 @@ DESCRIPTION_EN: Final = "Questions, answers, claims, commitments and positions, 
 
 _DATASET: Final = iri.resource("dataset")
 _MEDIA: Final = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
-# Two graphs may hold the same triple; the union of them holds it once.
-_TRIPLES: Final = "{ SELECT DISTINCT ?thing ?property ?value { ?thing ?property ?value } }"
-_COUNTS: Final = f"""SELECT (COUNT(*) AS ?triples) (COUNT(DISTINCT ?thing) AS ?things) (COUNT(DISTINCT ?property) AS ?properties)
-  {{ {_TRIPLES} }}"""
+_THINGS: Final = "SELECT (COUNT(DISTINCT ?thing) AS ?number) { ?thing ?property ?value }"
 _CLASSES: Final = "SELECT ?class (COUNT(DISTINCT ?thing) AS ?number) { ?thing a ?class } GROUP BY ?class ORDER BY ?class"
-_PROPERTIES: Final = f"SELECT ?property (COUNT(*) AS ?number) {{ {_TRIPLES} }} GROUP BY ?property ORDER BY ?property"
+# Put into order here: Oxigraph would sort all triples before it looks for what differs.
+_PROPERTIES: Final = "SELECT DISTINCT ?property { ?thing ?property ?value }"
+# Two graphs may hold the same triple; the union of them holds it once. One property at a time, since to tell triples apart they are
+# all kept in memory; and by its name in the pattern itself, since Oxigraph would join VALUES with all triples.
+_TRIPLES: Final = "SELECT (COUNT(*) AS ?number) {{ SELECT DISTINCT ?thing ?value {{ ?thing {property} ?value }} }}"
 _PERIOD: Final = "SELECT (MIN(?date) AS ?first) (MAX(?date) AS ?last) { ?paper a sp:Paper ; dcterms:issued ?date }"
 _MODIFIED: Final = "SELECT (MAX(?when) AS ?modified) { ?run a sp:Run ; prov:endedAtTime ?when }"
 
@@ -60,15 +61,29 @@ def _described(graph: Graph, files: Mapping[str, str]) -> Iterator[Quad]:
 
 
 def _counted(graph: Graph) -> Iterator[Quad]:
-    ((triples, things, properties),) = _rows(graph, _COUNTS)
-    for name, number in {"triples": triples, "distinctSubjects": things, "properties": properties}.items():
-        yield from _known(_DATASET, f"void:{name}", number)
-    for name, text, counted in (("class", _CLASSES, "entities"), ("property", _PROPERTIES, "triples")):
-        for member, number in _rows(graph, text):
+    ((things,),) = _rows(graph, _THINGS)
+    classes = [(member, number) for member, number in _rows(graph, _CLASSES) if member is not None and number is not None]
+    names = sorted((member for (member,) in _rows(graph, _PROPERTIES) if member is not None), key=str)
+    properties = [(member, _triples(graph, member)) for member in names]
+    yield _quad(_DATASET, "void:triples", _number(sum(int(number.value) for _, number in properties)))
+    yield from _known(_DATASET, "void:distinctSubjects", things)
+    yield _quad(_DATASET, "void:properties", _number(len(properties)))
+    for name, members, counted in (("class", classes, "entities"), ("property", properties, "triples")):
+        for member, number in members:
             part = f"{_DATASET}/{name}/{iri.content_hash(str(member))}"
             yield _quad(_DATASET, f"void:{name}Partition", NamedNode(part))
-            yield from _known(part, f"void:{name}", member)
-            yield from _known(part, f"void:{counted}", number)
+            yield _quad(part, f"void:{name}", member)
+            yield _quad(part, f"void:{counted}", number)
+
+
+def _triples(graph: Graph, member: Term) -> Literal:
+    """Return how many triples of the union have a property."""
+    ((number,),) = _rows(graph, _TRIPLES.format(property=member))
+    return number if isinstance(number, Literal) else _number(0)
+
+
+def _number(value: int) -> Literal:
+    return Literal(str(value), datatype=NamedNode(iri.PREFIXES["xsd"] + "integer"))
 
 
 def _period(graph: Graph) -> Iterator[Quad]:
