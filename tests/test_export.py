@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Callable
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -145,6 +146,19 @@ def test_networkx_opens_the_network_with_typed_attributes(form: str, read: objec
     assert all(("quotation" in edge) == evidence for _, _, edge in opened.edges(data=True))
 
 
+@pytest.mark.parametrize(("form", "read"), [("graphml", nx.read_graphml), ("gexf", nx.read_gexf)])
+def test_a_quotation_may_hold_what_xml_can_not(form: str, read: Callable[[Path], nx.Graph[str]], tmp_path: Path) -> None:
+    """The text of a PDF has a form feed where a page ends."""
+    quotation = 'Zij "steunt" dat <niet> & \f toch\r\nwel.'
+    told = SAID_TWICE.replace('"Hij steunt dat."', str(Literal(quotation)))
+    graph_of(tmp_path / "graph", told.replace("sp:topic id:t ; prov", "sp:topic id:t ; sp:object id:t ; prov"))
+    with Graph(tmp_path / "graph") as graph:
+        assert [edge["quotation"] for _, _, edge in graph.network().edges(data=True)] == [quotation]
+        export(graph, form, tmp_path / "network")
+    ((holder, end, edge),) = read(tmp_path / "network").edges(data=True)
+    assert (holder, end, edge["quotation"]) == ("x", "t", quotation.replace("\f", "\ufffd"))
+
+
 def test_the_tables_hold_what_the_graph_holds(corpus: Graph, tmp_path: Path) -> None:
     export(corpus, "csv", tmp_path)
     for name, expected in {
@@ -182,13 +196,17 @@ id:kst-2 { id:kst-2 a sp:Paper . id:x a sp:Person ; rdfs:label "Knapen"@nl . id:
 """
 
 
-def test_what_two_papers_say_of_the_same_thing_is_told_once(tmp_path: Path) -> None:
+def graph_of(path: Path, trig: str) -> None:
     written: dict[str, list[Quad]] = {}
-    for quad in ox.parse(SAID_TWICE, format=RdfFormat.TRIG):
+    for quad in ox.parse(trig, format=RdfFormat.TRIG):
         written.setdefault(quad.graph_name.value, []).append(quad)
-    with open_store(tmp_path / "graph", write=True) as store:
+    with open_store(path, write=True) as store:
         store.write(written)
         store.publish()
+
+
+def test_what_two_papers_say_of_the_same_thing_is_told_once(tmp_path: Path) -> None:
+    graph_of(tmp_path / "graph", SAID_TWICE)
     with Graph(tmp_path / "graph") as graph:
         export(graph, "csv", tmp_path / "tables")
     assert [row["id"] for row in cells(tmp_path / "tables" / "papers.csv")] == ["kst-1", "kst-2"]

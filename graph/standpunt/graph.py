@@ -92,8 +92,12 @@ SELECT ?id ?holder ?kind ?recipient ?proposition ?deadline ?deadline_text ?motio
 }
 ORDER BY ?date ?paper ?start"""
 _NAMES: Final = 'SELECT ?thing ?name { ?thing rdfs:label ?name FILTER(LANG(?name) = "nl") }'
-_CLASSES: Final = """SELECT ?thing ?class { ?thing a ?class FILTER(?class IN (sp:Faction, sp:Cabinet, sp:Country, sp:Organisation,
-  sp:Person, sp:Motion, sp:Meeting, sp:Document, sp:Paper, sp:Instrument, sp:Topic, sp:Commitment, sp:Exchange, sp:Ministry)) }"""
+#: Classes that tell what kind of thing a node is.
+KINDS: Final = (
+    *("Faction", "Cabinet", "Country", "Organisation", "Person", "Motion", "Meeting"),
+    *("Document", "Paper", "Instrument", "Topic", "Commitment", "Exchange", "Ministry"),
+)
+_CLASSES: Final = f"SELECT ?thing ?class {{ ?thing a ?class FILTER(?class IN ({', '.join(f'sp:{kind}' for kind in KINDS)})) }}"
 _STRING: Final = iri.PREFIXES["xsd"] + "string"
 _RdflibGraph = TypeVar("_RdflibGraph", bound="rdflib.Graph")
 #: Of so few things each is looked up; of more, all are read.

@@ -1,40 +1,132 @@
-"""GraphML and GEXF for network tools: who says what about what, with typed attributes."""
+"""GraphML and GEXF for network tools: who says what about what, with typed attributes.
+
+Written as the claims come from the store, since networkx, whose readers open both, can only write what is in memory as a whole.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Final, TypeAlias
+from xml.sax.saxutils import escape, quoteattr
 
 from standpunt.export.files import whole
-from standpunt.graph import Graph
+from standpunt.export.tables import ENDS, NODES
+from standpunt.export.tabular import Cell, rows
+from standpunt.graph import KINDS, Graph
 
-if TYPE_CHECKING:
-    import networkx as nx
+#: Attributes and their types, which both formats call the same.
+_NODE: Final = {"kind": "string"}
+_EDGE: Final = {"claim": "string", "relation": "string", "paper": "string", "date": "string", "confidence": "double", "quotation": "string"}
+# What XML has no way to write, such as the form feed of a page.
+_NO_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+Known: TypeAlias = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A holder, or what a claim is about."""
+
+    id: str
+    label: str
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One end of a claim."""
+
+    id: str
+    source: str
+    target: str
+    known: Known
 
 
 def write_graphml(graph: Graph, path: Path, evidence: bool) -> None:
     """Write the short edges as GraphML, for Gephi, yEd, Cytoscape, igraph."""
-    import networkx as nx
-
-    with whole(path) as part:
-        nx.write_graphml(_network(graph, evidence), part, named_key_ids=True, edge_id_from_attribute="id")
+    _write(path, _graphml(graph, evidence))
 
 
 def write_gexf(graph: Graph, path: Path, evidence: bool) -> None:
     """Write the short edges as GEXF, for Gephi."""
-    import networkx as nx
-
-    with whole(path) as part:
-        nx.write_gexf(_network(graph, evidence), part)
+    _write(path, _gexf(graph, evidence))
 
 
-def _network(graph: Graph, evidence: bool) -> nx.MultiDiGraph[str]:
-    """Return the network as these formats want it: nodes with a label, edges with an id."""
-    network = graph.network()
-    for _, node in network.nodes(data=True):
-        node["label"] = node.pop("name")
-    for number, (_, _, edge) in enumerate(network.edges(data=True)):
-        edge["id"] = str(number)
-        if not evidence:
-            del edge["quotation"]
-    return network
+def _write(path: Path, lines: Iterator[str]) -> None:
+    with whole(path) as part, part.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(f"{line}\n" for line in lines)
+
+
+def _graphml(graph: Graph, evidence: bool) -> Iterator[str]:
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
+    for what, attributes in (("node", {"label": "string"} | _NODE), ("edge", _told(evidence))):
+        for name, kind in attributes.items():
+            yield f'<key id="{what}-{name}" for="{what}" attr.name="{name}" attr.type="{kind}"/>'
+    yield '<graph edgedefault="directed">'
+    for node in _nodes(graph):
+        yield f"<node id={_quoted(node.id)}>{_data('node', {'label': node.label, **node.known})}</node>"
+    for edge in _edges(graph, evidence):
+        yield f'<edge id="{edge.id}" source={_quoted(edge.source)} target={_quoted(edge.target)}>{_data("edge", edge.known)}</edge>'
+    yield "</graph>\n</graphml>"
+
+
+def _data(what: str, known: Known) -> str:
+    return "".join(f'<data key="{what}-{name}">{escape(_plain(value), {chr(13): "&#13;"})}</data>' for name, value in known.items())
+
+
+def _gexf(graph: Graph, evidence: bool) -> Iterator[str]:
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield '<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">\n<graph defaultedgetype="directed" mode="static">'
+    for what, attributes in (("node", _NODE), ("edge", _told(evidence))):
+        declared = "".join(f'<attribute id="{what}-{name}" title="{name}" type="{kind}"/>' for name, kind in attributes.items())
+        yield f'<attributes class="{what}" mode="static">{declared}</attributes>'
+    yield "<nodes>"
+    for node in _nodes(graph):
+        yield f"<node id={_quoted(node.id)} label={_quoted(node.label)}>{_values('node', node.known)}</node>"
+    yield "</nodes>\n<edges>"
+    for edge in _edges(graph, evidence):
+        yield f'<edge id="{edge.id}" source={_quoted(edge.source)} target={_quoted(edge.target)}>{_values("edge", edge.known)}</edge>'
+    yield "</edges>\n</graph>\n</gexf>"
+
+
+def _values(what: str, known: Known) -> str:
+    values = "".join(f'<attvalue for="{what}-{name}" value={_quoted(value)}/>' for name, value in known.items())
+    return f"<attvalues>{values}</attvalues>"
+
+
+def _nodes(graph: Graph) -> Iterator[Node]:
+    for ident, name, classes in rows(graph.store, NODES, evidence=True):
+        yield Node(str(ident), str(name or ident), {"kind": _kind(classes)})
+
+
+def _kind(classes: Cell) -> str:
+    """Return the class of a node; of two, the one that says more."""
+    named = [each.removeprefix("sp:") for each in classes] if isinstance(classes, list) else []
+    kinds = [kind for kind in named if kind in KINDS]
+    return min(kinds, key=lambda kind: (kind in ("Document", "Organisation"), kind), default="Thing")
+
+
+def _edges(graph: Graph, evidence: bool) -> Iterator[Edge]:
+    number = 0
+    told = _told(evidence)
+    for claim, holder, ends, *values in rows(graph.store, ENDS, evidence=True):
+        known = {"claim": claim, **dict(zip(list(_EDGE)[1:], values, strict=True))}
+        for end in ends if isinstance(ends, list) else ():
+            yield Edge(str(number), str(holder), end, {name: str(known[name]) for name in told if known[name] is not None})
+            number += 1
+
+
+def _told(evidence: bool) -> Mapping[str, str]:
+    return {name: kind for name, kind in _EDGE.items() if evidence or name != "quotation"}
+
+
+def _quoted(value: str) -> str:
+    return quoteattr(_plain(value))
+
+
+def _plain(value: str) -> str:
+    return _NO_XML.sub("\ufffd", value)

@@ -221,4 +221,30 @@ COMMITMENTS: Final = Table(
         _END,
     ),
 )
+#: What networks are made of: what claims lead from and to, and the claims with their ends.
+NODES: Final = Table(
+    "nodes",
+    "Who holds a claim, and what claims are about",
+    """SELECT ?id (MIN(?label) AS ?name) {
+      VALUES ?part { UNDEF } BIND(?part AS ?id) OPTIONAL { ?part rdfs:label ?label FILTER(LANG(?label) = "nl") }
+    } GROUP BY ?id ORDER BY ?id""",
+    (
+        Column("id", "string", "Id of the thing"),
+        Column("name", "string", "What it is called"),
+        Column("classes", "list", "What it is", property="rdf:type"),
+    ),
+    parts="""SELECT DISTINCT ?part {
+      { ?claim a sp:Claim ; sp:object ?part } UNION { ?claim a sp:Claim ; sp:object ?end ; sp:holder ?part } } ORDER BY ?part""",
+)
+ENDS: Final = Table(
+    "ends",
+    "Claims with what they are about",
+    CLAIMS.query,
+    (
+        Column("id", "string", "Id of the claim"),
+        Column("holder", "string", "Id of who holds it"),
+        Column("ends", "list", "Ids of what it is about", property="sp:object"),
+        *(column for name in ("relation", "paper", "date", "confidence", "quotation") for column in CLAIMS.columns if column.name == name),
+    ),
+)
 TABLES: Final = (PAPERS, EXCHANGES, CLAIMS, MENTIONS, POSITIONS, COMMITMENTS)
