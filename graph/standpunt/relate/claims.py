@@ -31,7 +31,7 @@ ANYBODYS_COMMITMENT = frozenset({"toezeggen", "voornemens"})
 SAYS_SECRET = frozenset({"vertrouwelijk", "geheim"})
 #: Cues that bind although they look back: `heeft toegezegd`, `kondigde een bijdrage aan`.
 ANNOUNCING = frozenset({"toezeggen", "aankondigen"})
-#: How the ids begin of those who ask questions.
+#: How the ids begin of those whose question a minister retells: `de heer De Wit vroeg of …`.
 ASKERS = ("faction/", "person/")
 #: What the cabinet does, told by its verb alone; others tell it as news.
 OWN_DEEDS = "eigen-"
@@ -154,7 +154,7 @@ def _can_hold(holder: str, relation: Relation, rule: str, reading: Reading) -> b
     if relation == "asks_about":
         if reading.scene.speaker == CABINET:
             return holder.startswith(ASKERS) and not reading.repeats_questions
-        return holder != CABINET and (holder == reading.scene.speaker or holder.startswith(ASKERS))
+        return holder != CABINET and (holder == reading.scene.speaker or holder.startswith("faction/"))
     return True
 
 
