@@ -14,6 +14,8 @@ from standpunt.relate.patterns import Match, Pattern
 from standpunt.relate.reading import Reading
 from standpunt.relate.verbs import is_participle
 
+#: Papers and bodies that ask something of a government.
+ASKING_PAPERS = word_class("vragende-stukken")
 PASSIVE = word_class("lijdend-hulp")
 ARTICLES = frozenset({"de", "het", "een"})
 HAVE = frozenset({"heeft", "hebben", "had", "hadden"})
@@ -59,7 +61,7 @@ def subject_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
     objects = hit.tokens - {verb}
     everyone = [a for a in reading.actors if reading.words[a.first] in FIRST_PERSON or not objects & set(range(a.first, a.last + 1))]
     actor = subject(verb, reading.words, everyone, reading.starts, last=None if hit.match.verb is not None else hit.match.last)
-    if actor and hit.cue.relatie == "calls_for" and _is_addressed(actor, verb, reading):
+    if actor and hit.cue.relatie == "calls_for" and (_is_addressed(actor, verb, reading) or _has_another_subject(actor, verb, reading)):
         return ()
     return coordinated(actor, everyone, reading.words) if actor else ()
 
@@ -74,6 +76,16 @@ def _is_addressed(actor: Actor, verb: int, reading: Reading) -> bool:
         and words[start] in ARTICLES
         and start + 1 < auxiliary
         and not any(start <= other.first < auxiliary and not other.governor for other in reading.actors)
+    )
+
+
+def _has_another_subject(actor: Actor, verb: int, reading: Reading) -> bool:
+    """Tell whether what stands before the verb asks it of the actor: `De motie verzoekt de regering`, `Zij vraagt de Minister`."""
+    if actor.first < verb:
+        return False
+    opening = reading.words[reading.starts[verb] : verb]
+    return bool(opening) and (
+        opening[-1] in ("zij", "hij") or (opening[0] in ARTICLES | {"deze", "die", "dit"} and not ASKING_PAPERS.isdisjoint(opening[1:2]))
     )
 
 

@@ -394,8 +394,9 @@ def _is_faint(hit: Hit, reading: Reading) -> bool:
 
 def _direction(hit: Hit, reading: Reading) -> Relation | None:
     """Return what an opinion (`is van mening dat …`) amounts to, from the clause that follows it."""
-    if hit.cue.vraag == "alleen" and "dat" not in reading.words[hit.match.first :]:
-        return None  # `Is de Minister het hiermee eens?`: with what, and in which direction, stands elsewhere
+    asked = [word for word in reading.words[hit.match.first :] if word not in clauses.STOPS]
+    if hit.cue.vraag == "alleen" and "dat" not in asked[:-1]:
+        return None  # `Is de Minister het hiermee eens?`, `Onderschrijft u dat?`: with what, and in which direction, stands elsewhere
     for other in reading.judgements:
         if other.match.first < hit.match.last or other.tokens & hit.tokens:
             continue

@@ -49,6 +49,8 @@ QUESTION_OPENERS = word_class("voor-vraag")
 ENDS_SCOPE = SUBORDINATORS | STOPS | EMBEDDED_QUESTION | QUESTION_WORDS | {",", "om", "die", "waar"}
 #: Up to so many words in brackets are a name or an abbreviation, and no clause of their own.
 LONGEST_IN_BRACKETS = 3
+#: Verbs behind `en` that go on with the subject of before: `constateren dat … en vragen hoe`.
+JOINED_VERBS = word_class("verbonden-werkwoorden")
 #: Verbs that open a question of the House: `Deelt de Minister …`, `Kunt u …`.
 FIRST_VERBS = word_class("vraagwerkwoorden")
 
@@ -124,6 +126,8 @@ def _coordinates(words: Sequence[str], at: int, subjects: Collection[int], ends:
     """Tell whether `en` joins clauses and no nouns: a subject or a finite verb stands behind it."""
     behind = word_at(words, at + 1)
     if behind in FINITE or (at + 1 in subjects and at - 1 not in ends):
+        return True
+    if behind in JOINED_VERBS and not {".", ",", "over", "van", "om", "voor"} & {word_at(words, at + 2)}:
         return True
     if word_at(words, at - 1) != ",":
         return False

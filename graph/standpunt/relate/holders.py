@@ -10,7 +10,7 @@ from spacy.tokens import Span
 
 from standpunt.knowledge import ActorPhrase, table
 from standpunt.model import CABINET
-from standpunt.relate.clauses import FINITE
+from standpunt.relate.clauses import FINITE, JOINED_VERBS
 from standpunt.relate.grammar import words as word_class
 from standpunt.relate.patterns import SUBORDINATORS
 from standpunt.relate.verbs import PLURALS, is_plural
@@ -317,6 +317,8 @@ def subject(verb: int, words: Sequence[str], everyone: Sequence[Actor], starts: 
     last = verb if last is None else last
     plural = None if last != verb or _is_infinitive(verb, words, starts) else is_plural(words[verb])
     usable = [a for a in everyone if a.can_be_subject and (not a.governor or _opened_by_as(a, verb, starts))]
+    if words[verb] in JOINED_VERBS and starts[verb] == verb and verb and words[verb - 1] == "en":
+        return _borrowed(verb, words, everyone, usable, starts)  # spreekt China aan en roept China op
     before = [a for a in usable if starts[verb] in (starts[a.first], a.first) and a.last < verb]
     reaches = words[last] not in OPENS_OBJECT
     behind = [

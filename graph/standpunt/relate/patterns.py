@@ -51,6 +51,7 @@ SUBORDINATORS = word_class("onderschikkers")
 
 
 SUBJECT_PRONOUNS = frozenset({"ik", "wij", "we", "zij", "hij"})
+JUDGED = frozenset({"zaak", "idee", "ontwikkeling", "oplossing", "manier", "gedachte", "plan"})
 #: Behind one of these `dat` is a pronoun unless a subject follows it.
 COPULAS = word_class("voor-dat")
 CLAUSE_OPENERS = word_class("na-dat")
@@ -70,6 +71,8 @@ def is_conjunction(words: Sequence[str], at: int) -> bool:
     behind = words[at + 1] if at + 1 < len(words) else ""
     if before in BEFORE_PRONOUN:
         return False
+    if behind == "geen" and not JUDGED.isdisjoint(words[at + 3 : at + 4]):
+        return False  # `vinden dat geen goede zaak`
     if before in SUBJECT_PRONOUNS and at > 1 and words[at - 2] in SUBORDINATORS:
         return False  # `dat ik dat verspillend vind`
     if before in PREPOSITIONS and before != "zonder":
@@ -372,7 +375,7 @@ def _particle(words: Sequence[str], verb: int, particle: str) -> int | None:
 
 def _stands_alone(words: Sequence[str], at: int) -> bool:
     """Tell whether nothing follows a particle that would make a preposition of it."""
-    if at + 1 == len(words):
+    if at + 1 == len(words) or words[at] in NO_PREPOSITIONS:
         return True
     behind = words[at + 1]
     return behind in END_OF_CLAUSE or not behind.isalpha() or behind in PARTICLE_FOLLOWERS
@@ -390,6 +393,8 @@ def _governs_infinitive(words: Sequence[str], at: int) -> bool:
     return False
 
 
+#: Particles that are nothing else: `zegt de regering toe de uitkomst te delen`.
+NO_PREPOSITIONS = frozenset({"toe", "terug", "mee", "weg", "neer"})
 END_OF_CLAUSE = word_class("na-deel")
 #: Particles that a clause with `te` may follow: `dringt erop aan te stoppen`, `roept op te stoppen`.
 BEFORE_TE = word_class("deel-voor-te")
