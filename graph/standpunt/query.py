@@ -128,7 +128,14 @@ class Result:
     @property
     def rows(self) -> tuple[tuple[Cell, ...], ...]:
         """The rows as Python values: our IRIs as ids (`faction/VVD`), terms of known vocabularies with their prefix, dates as text."""
-        return tuple(tuple(cell(term) for term in row) for row in self.terms)
+        known: dict[Term | None, Cell] = {}  # a paper, its date and its holder come back row after row
+
+        def value(term: Term | None) -> Cell:
+            if term not in known:
+                known[term] = cell(term)
+            return known[term]
+
+        return tuple(tuple(value(term) for term in row) for row in self.terms)
 
     def to_pandas(self) -> pd.DataFrame:
         """Return the rows as a data frame."""
