@@ -7,32 +7,21 @@ rule in data/knowledge/rule_confidence.csv, from where it becomes the confidence
 
 from __future__ import annotations
 
-import csv
-import dataclasses
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from standpunt import resources
-from standpunt.build import analyse, analyse_paper
-from standpunt.errors import StandpuntError, UnknownKind, UnreadablePaper
-from standpunt.evaluate import baselines, facts, passages, scoring
+from standpunt.evaluate import baselines, facts, scoring
+from standpunt.evaluate.judging import PASSAGES, GoldMissing, Judged, judge
+from standpunt.evaluate.keeping import dropped, save
 from standpunt.evaluate.scoring import Counts, Outcome, Part, by_name, figure, macro, micro
-from standpunt.interchange import Record, loads, record
-from standpunt.knowledge import RuleConfidence
-from standpunt.model import Analysis, Paper
+from standpunt.interchange import Record
+from standpunt.model import Paper
 
 __all__ = ["Evaluation", "GoldMissing", "GoldSet", "RuleCount", "dropped", "evaluate", "gold_files", "save"]
 
-PASSAGES = ".jsonl"  # files of passages without a paper around them
-FEWEST_CASES = 5  # a rule seen less often gets no confidence
 MEANS = ("claims", "status")  # parts whose mean over relations or statuses is kept too
-DROP = 0.005  # half a point; a figure that falls by more is a fault
-
-
-class GoldMissing(StandpuntError):
-    """There is no gold file here, or the paper that it is about can't be found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,91 +109,10 @@ def evaluate(paths: Iterable[Path] = (), progress: Callable[[Sequence[Path]], It
     Raises:
         GoldMissing: there is no gold, or its paper can't be found.
     """
-    sets: dict[Path, list[_Judged]] = {}
+    sets: dict[Path, list[Judged]] = {}
     for path in progress(gold_files(paths)):
-        sets.setdefault(path.parent, []).append(_judge(path))
+        sets.setdefault(path.parent, []).append(judge(path))
     return Evaluation(tuple(_gold_set(_set_name(folder), judged) for folder, judged in sets.items()))
-
-
-def dropped(kept: Mapping[str, Mapping[str, float]], measured: Mapping[str, Mapping[str, float]]) -> list[str]:
-    """Return a line for each kept figure that fell by more than half a point, or is not measured any more."""
-    return [
-        f"{name}: {key} was {before}, is {measured.get(name, {}).get(key)}"
-        for name, figures in kept.items()
-        for key, before in figures.items()
-        if measured.get(name, {}).get(key, 0.0) < before - DROP
-    ]
-
-
-def save(evaluation: Evaluation) -> tuple[Path, Path]:
-    """Write the figures and the rules' confidences to where they are kept; return the two files."""
-    scores = resources.path("data", "gold") / "scores.json"
-    scores.write_text(json.dumps(evaluation.figures(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    confidences = resources.knowledge("rule_confidence.csv")
-    with confidences.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(column.name for column in dataclasses.fields(RuleConfidence))
-        for rule in sorted(evaluation.rules(), key=lambda rule: rule.rule):
-            if rule.part == "claims":
-                writer.writerow(_confidence(rule, evaluation))
-    return scores, confidences
-
-
-def _confidence(rule: RuleCount, evaluation: Evaluation) -> list[str]:
-    cases = rule.counts.tp + rule.counts.fp
-    bound = f"{rule.counts.lower_bound:.2f}" if cases >= FEWEST_CASES else ""
-    sets = ", ".join(gold_set.name for gold_set in evaluation.sets)
-    return [rule.rule, str(rule.counts.tp), str(rule.counts.fp), bound, f"standpunt evaluate: {sets}", ""]
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """One gold file: the outcomes of the pipeline on it, and a way to have others guess."""
-
-    name: str
-    gold: Record
-    outcomes: tuple[Outcome, ...]
-    guessed: Callable[[Callable[[Paper], Record]], Iterable[Outcome]]  # outcomes of whoever reads a paper so
-    problem: str | None = None
-
-
-def _judge(gold_file: Path) -> _Judged:
-    return _judge_passages(gold_file) if gold_file.suffix == PASSAGES else _judge_paper(gold_file)
-
-
-def _judge_passages(path: Path) -> _Judged:
-    outcomes = tuple(passages.score(path, lambda paper: record(analyse_paper(paper))))
-    return _Judged(path.stem, passages.gold(path), outcomes, lambda reader: passages.score(path, reader))
-
-
-def _judge_paper(gold_file: Path) -> _Judged:
-    gold = loads(gold_file.read_text(encoding="utf-8"), gold_file.name)
-    try:
-        analysis = analyse(_source_of(gold_file, gold))
-    except (UnreadablePaper, UnknownKind) as error:
-        nothing = Record(gold.source, gold.length)
-        outcomes = tuple(_score(gold_file, gold, nothing, None))
-        return _Judged(gold_file.stem, gold, outcomes, lambda _: scoring.score(gold, nothing), str(error))
-    outcomes = tuple(_score(gold_file, gold, record(analysis), analysis))
-    return _Judged(gold_file.stem, gold, outcomes, lambda reader: scoring.score(gold, reader(analysis.paper)))
-
-
-def _source_of(gold_file: Path, gold: Record) -> Path:
-    for folder in (gold_file.parent, resources.path("data", "corpus")):
-        if (folder / gold.source).exists():
-            return folder / gold.source
-    raise GoldMissing(f"{gold_file.name} is about {gold.source}, which lies neither beside it nor in data/corpus")
-
-
-def _score(gold_file: Path, gold: Record, given: Record, analysis: Analysis | None) -> Iterator[Outcome]:
-    for outcome in (*scoring.score(gold, given), *facts.score(gold_file, given)):
-        yield dataclasses.replace(outcome, paper=gold_file.stem, sentence=_sentence(outcome, analysis.paper if analysis else None))
-
-
-def _sentence(outcome: Outcome, paper: Paper | None) -> str:
-    """Return the sentence around an entity; a claim's words are its sentence."""
-    around = (sentence.text for sentence in (paper.sentences if paper else ()) if sentence.start <= outcome.start < sentence.end)
-    return next(around, outcome.text) if outcome.part in ("entities", "linking") else outcome.text
 
 
 def _set_name(folder: Path) -> str:
@@ -214,7 +122,7 @@ def _set_name(folder: Path) -> str:
     return below.relative_to(ours).as_posix().replace(".", "corpus") if below.is_relative_to(ours) else below.name
 
 
-def _gold_set(name: str, judged: Sequence[_Judged]) -> GoldSet:
+def _gold_set(name: str, judged: Sequence[Judged]) -> GoldSet:
     usual = baselines.usual_relations(each.gold for each in judged)
     guesses: dict[str, Callable[[Paper], Record]] = {
         "speaker only": baselines.speaker_only,
