@@ -69,7 +69,7 @@ def refusals(words: Sequence[str], names: Collection[int]) -> tuple[Found[Answer
     """Return how a sentence of the cabinet withholds an answer.
 
     Args:
-        words: its words in lower case, after `phrasebook.START`.
+        words: its words in lower case, after `patterns.START`.
         names: places in `words` at which something is named.
     """
     return tuple(found for found in _cues(words, names) if found.row.doet == "weigert")

@@ -9,9 +9,9 @@ from standpunt.knowledge import Cue
 from standpunt.model import CABINET, Relation
 from standpunt.relate import answers, clauses
 from standpunt.relate.attribution import holders, subject_holders
-from standpunt.relate.cues import START, Hit, outermost, unmark
+from standpunt.relate.cues import Hit, outermost, unmark
 from standpunt.relate.grammar import words as word_class
-from standpunt.relate.patterns import Match
+from standpunt.relate.patterns import START, Match
 from standpunt.relate.reading import Reading
 from standpunt.relate.silencers import silencer
 from standpunt.relate.verbs import is_participle

@@ -7,10 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from standpunt.knowledge import Cue, table
-from standpunt.relate.patterns import Match, Pattern
-
-#: Stands before the first word, so that a pattern can say `^ verzoekt`.
-START = "^"
+from standpunt.relate.patterns import START, Match, Pattern
 
 
 @dataclass(frozen=True, slots=True)

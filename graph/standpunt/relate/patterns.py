@@ -10,6 +10,7 @@
     maken ~ zorgen          at most three words between
     van … belang            at most twelve words between, in this order
     {maken} + zich + zorgen these parts in any order, in one clause
+    ^ verzoekt              the beginning of the sentence, and the word that it begins with
 
 Every pattern has an anchor: the words of which one must occur. A sentence looks its words up among the anchors and
 tries only the patterns that can match, so that the cost of a sentence does not grow with the number of cues (a spaCy
@@ -26,6 +27,8 @@ from standpunt.relate.grammar import word_lists
 from standpunt.relate.grammar import words as word_class
 from standpunt.relate.verbs import forms
 
+#: Stands before the first word of a sentence, so that a pattern can say `^ verzoekt`.
+START = "^"
 SHORT_GAP = 3
 LONG_GAP = 12
 DENIALS = frozenset({"niet", "geen", "nooit", "niets"})

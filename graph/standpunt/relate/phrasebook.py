@@ -8,12 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
-from standpunt.relate.patterns import Match, Pattern
+from standpunt.relate.patterns import START, Match, Pattern
 
 #: A word with its inner hyphens, apostrophes and full stops (`als-dan-vragen`, `scenario's`, `c.s`), or one sign.
 WORD = re.compile(r"\w+(?:[-’'.]\w+)*|[^\w\s]")
-#: Stands before the first word, so that a pattern can say `^ zie`.
-START = "^"
 
 
 class Phrases(Protocol):

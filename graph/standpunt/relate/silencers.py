@@ -7,8 +7,7 @@ from functools import lru_cache
 
 from standpunt.knowledge import Silencer, table
 from standpunt.model import CABINET
-from standpunt.relate.cues import START
-from standpunt.relate.patterns import Pattern
+from standpunt.relate.patterns import START, Pattern
 
 
 @lru_cache
