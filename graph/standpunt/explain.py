@@ -32,7 +32,7 @@ SELECT DISTINCT ?claim {
 }"""
 _DETAILS: Final = """
 SELECT ?id ?holder ?relation ?proposition ?quotation ?paper ?paper_name ?date ?url ?answer ?file ?start ?end
-  ?rule ?cue ?confidence {
+  ?rule ?cue ?confidence ?commitment_kind ?deadline ?deadline_text {
   VALUES ?id { UNDEF }
   ?id sp:holder ?holder ; sp:relation ?relation ; dcterms:isPartOf ?paper ; prov:wasDerivedFrom ?sentence ; sp:rule ?rule ; sp:cue ?cue .
   ?sentence oa:exact ?quotation ; oa:start ?start ; oa:end ?end .
@@ -42,6 +42,12 @@ SELECT ?id ?holder ?relation ?proposition ?quotation ?paper ?paper_name ?date ?u
   OPTIONAL { ?id sp:proposition ?proposition }
   OPTIONAL { ?id sp:confidence ?confidence }
   OPTIONAL { ?id sp:inExchange ?exchange OPTIONAL { ?exchange sp:number ?answer } }
+  OPTIONAL {
+    ?commitment a sp:Commitment ; prov:wasDerivedFrom ?id .
+    OPTIONAL { ?commitment sp:commitmentKind/rdfs:label ?commitment_kind FILTER(LANG(?commitment_kind) = "en") }
+    OPTIONAL { ?commitment sp:deadline ?deadline }
+    OPTIONAL { ?commitment sp:deadlineText ?deadline_text }
+  }
 }
 ORDER BY ?date ?paper ?start ?id"""
 #: A claim that was rejected is told by its review alone.
@@ -117,6 +123,9 @@ class Explanation:
     rule: str
     cue: str
     confidence: float | None
+    commitment_kind: str | None = None  # of a promise: "promise to the House", "intention in policy" or "ongoing effort"
+    deadline: str | None = None  # its last day, where the words give one
+    deadline_text: str | None = None  # the deadline as printed
     older_texts: int = 0  # that the paper had before the one in which this stands
     review: Reviewed | None = None
 

@@ -54,6 +54,8 @@ def _print(found: Explanation) -> None:
     quotation = Text(f"  «{found.quotation.strip()}»")
     quotation.highlight_regex(rf"\b({'|'.join(map(re.escape, found.cue.split()))})\b", style="bold underline")
     out.print(quotation)
+    if found.commitment_kind:
+        out.print(Text(f"  {found.commitment_kind}, {_deadline(found)}"))
     place = [found.paper_name, found.date, f"answer {found.answer}" if found.answer else None]
     out.print(Text("  " + ", ".join(part for part in place if part)), style="dim")
     out.print(
@@ -65,6 +67,12 @@ def _print(found: Explanation) -> None:
     if found.review:
         out.print(Text(f"  {_review(found)}", style="bold"))
     out.print(Text(f"  {found.id}\n"), style="dim")
+
+
+def _deadline(found: Explanation) -> str:
+    """Return by when a promise is to be kept, as printed and as a day."""
+    told = " = ".join(part for part in (found.deadline_text and f"'{found.deadline_text}'", found.deadline) if part)
+    return f"deadline {told}" if told else "without a deadline"
 
 
 def _confidence(found: Explanation) -> str:
