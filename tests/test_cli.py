@@ -213,6 +213,22 @@ def test_explain_leads_from_what_follows_from_a_claim_to_the_claim(corpus: Graph
     assert declined["citaat"] in [each["quotation"] for each in behind if each["relation"] == "declinesToAnswer"]
 
 
+def test_explain_tells_what_kind_of_promise_it_is_and_its_deadline(corpus: Graph, corpus_graph: Path) -> None:
+    promises = corpus.commitments()
+    kinds = {"promise_to_house": "promise to the House", "policy_intention": "intention in policy", "ongoing_effort": "ongoing effort"}
+    dated, undated = promises[promises["deadline_text"].notna()].iloc[0], promises[promises["deadline_text"].isna()].iloc[0]
+    shown = run("explain", dated["id"], "-g", corpus_graph).stdout
+    assert f"{kinds[dated['kind']]}, deadline '{dated['deadline_text']}'" in shown
+    assert f"{kinds[undated['kind']]}, without a deadline" in run("explain", undated["id"], "-g", corpus_graph).stdout
+    [found] = json.loads(run("explain", dated["id"], "-g", corpus_graph, "--json").stdout)
+    assert (found["commitment_kind"], found["deadline_text"]) == (kinds[dated["kind"]], dated["deadline_text"])
+
+
+def test_view_tells_in_words_what_it_leaves_out(corpus_graph: Path, tmp_path: Path) -> None:
+    told = run("view", "vragen", "-g", corpus_graph, "--out", tmp_path / "vragen.html", "--most", "8").stdout
+    assert re.search(r"left out: \d+ countries, \d+ parliamentary groups", told)
+
+
 def test_build_tells_what_it_could_not_read(tmp_path: Path) -> None:
     (tmp_path / "leeg.txt").write_text("")
     (tmp_path / "beeld.txt").write_bytes(bytes(range(256)) * 20)

@@ -98,7 +98,7 @@ def test_a_sheet_gives_back_what_was_written(note: str, sentence: str, delimiter
     )
     path = tmp_path_factory.mktemp("sheet") / "sheet.csv"
     path.write_bytes(sheet.written([Line(one.claim, one.read, one) for one in reviews], delimiter))
-    assert sheet.read(path) == reviews
+    assert sheet.read(path).reviews == reviews
 
 
 def test_a_spreadsheet_finds_no_formula_in_a_sheet() -> None:
@@ -119,7 +119,7 @@ def test_a_spreadsheet_finds_no_formula_in_a_sheet() -> None:
 def test_when_it_was_reviewed(cell: str, moment: datetime, tmp_path: Path) -> None:
     path = tmp_path / "sheet.csv"
     path.write_text(f"claim;verdict;reviewer;reviewed\n{CLAIM};Accepted;Anna;{cell}\n;;;\n")
-    [found] = sheet.read(path, now=NOW)
+    [found] = sheet.read(path, now=NOW).reviews
     assert (found.verdict, found.reviewed, found.read) == ("accepted", moment, None)
 
 
@@ -495,6 +495,16 @@ def test_which_claims_are_written(graph: Path, tmp_path: Path) -> None:
         export(graph, path, Selection(relation="likes"))
 
 
+def test_a_sheet_that_nobody_filled_in_is_told_to_be_so(graph: Path, tmp_path: Path) -> None:
+    path = tmp_path / "sheet.csv"
+    runner = CliRunner()
+    runner.invoke(app, ["review", "export", str(path), "-g", str(graph), "--sample", "1"])
+    shown = runner.invoke(app, ["review", "import", str(path), "-g", str(graph)])
+    assert shown.exit_code == 0
+    assert "0 new reviews" in shown.stdout
+    assert "1 row without a verdict; the column verdict takes accepted, rejected, corrected" in shown.stdout
+
+
 def test_the_command_line_tells_what_no_longer_fits(graph: Path, letters: Path, tmp_path: Path) -> None:
     path = tmp_path / "sheet.csv"
     runner = CliRunner()
@@ -505,7 +515,11 @@ def test_the_command_line_tells_what_no_longer_fits(graph: Path, letters: Path, 
     assert shown.exit_code == 1
     assert "sheet.csv:2: column 'reviewer': '': must not be empty" in shown.stderr
     shown = runner.invoke(app, ["review", "import", str(path), "-g", str(graph), "--reviewer", "Bo"])
-    assert shown.stdout == f"{path}: 1 new reviews, 0 changed, 0 as they were\nreviews: 0 accepted, 1 rejected, 0 corrected\n"
+    assert shown.stdout.splitlines() == [
+        f"{path}: 1 new review, 0 changed, 0 as they were",
+        "2 rows without a verdict; the column verdict takes accepted, rejected, corrected",
+        "reviews: 0 accepted, 1 rejected, 0 corrected",
+    ]
     (letters / "brief-001.txt").write_text((letters / "brief-001.txt").read_text().replace("sancties", "maatregelen"))
     shown = runner.invoke(app, ["build", str(letters), "-g", str(graph)])
     assert "review that no longer fits: kst-90000-1/claim/" in shown.stderr

@@ -82,7 +82,7 @@ def read(directory: GraphDirectory) -> tuple[Review, ...]:
     Raises:
         ReviewError: `reviews.csv` holds faults; all of them are listed.
     """
-    return sheet.read(directory.reviews) if directory.reviews.exists() else ()
+    return sheet.read(directory.reviews).reviews if directory.reviews.exists() else ()
 
 
 def apply(directory: GraphDirectory, store: WorkingStore, reviews: Sequence[Review]) -> None:

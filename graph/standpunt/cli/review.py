@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from standpunt.cli.output import counted
+
 if TYPE_CHECKING:
     from standpunt.build.reviews import Reviewed
 
@@ -57,7 +59,7 @@ def export(
 
     selection = Selection(paper, holder, relation, rule, unreviewed, sample)
     written = write(graph, out, selection, delimiter=";" if semicolons else ",")
-    typer.echo(f"{out}: {written} claims")
+    typer.echo(f"{out}: {counted(written, 'claims')}")
 
 
 @review.command("import", epilog=f"Example: {EXAMPLES[1]}")
@@ -71,11 +73,17 @@ def take_in(
     """Take in the reviews of a sheet and apply them.
 
     A sheet with faults is not taken in; all its faults are told. A review of a claim replaces an earlier one.
+
+    Rows without a verdict are passed over, and counted.
     """
     from standpunt.review.incoming import take_in as run
+    from standpunt.review.sheet import VERDICTS
 
     taken = run(sheet, graph, reviewer=reviewer)
-    typer.echo(f"{sheet}: {taken.new} new reviews, {taken.changed} changed, {taken.unchanged} as they were")
+    typer.echo(f"{sheet}: {counted(taken.new, 'new reviews')}, {taken.changed} changed, {taken.unchanged} as they were")
+    if taken.without_verdict:
+        rows = counted(taken.without_verdict, "rows")
+        typer.echo(f"{rows} without a verdict; the column verdict takes {', '.join(VERDICTS)}")
     tell(taken.reviews)
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from standpunt.cli.output import AsCsv, AsJson, AsTable, GraphLocation, chosen, print_rows
+from standpunt.cli.output import AsCsv, AsJson, AsTable, GraphLocation, chosen, counted, print_rows
 
 EXAMPLES = ("standpunt view", "standpunt view toezeggingen --out toezeggingen.html", "standpunt view --list")
 
@@ -37,9 +37,9 @@ def view(
 ) -> None:
     """Write an interactive view: one HTML file that opens without a network."""
     form = chosen(table=table, csv=csv, json=json)
-    if list_:
-        from standpunt.view.look import read_look
+    from standpunt.view.look import read_look
 
+    if list_:
         print_rows(("name", "question", "what"), [(key, title.nl, title.lead_nl) for key, title in read_look().titles.items()], form)
         return
     from standpunt.store import open_store
@@ -52,9 +52,11 @@ def view(
     finally:
         store.close()
     drawn, size = shown.network, file.stat().st_size / 1_000_000
-    typer.echo(f"{file}: {len(drawn.nodes)} nodes, {len(drawn.edges)} lines with their quotations, {size:.1f} MB. Open it in a browser.")
+    nodes, lines = counted(len(drawn.nodes), "nodes"), counted(len(drawn.edges), "lines")
+    typer.echo(f"{file}: {nodes}, {lines} with their quotations, {size:.1f} MB. Open it in a browser.")
     if drawn.left_out:
-        left_out = ", ".join(f"{number} {kind}" for kind, number in drawn.left_out.items())
+        kinds = read_look().kinds
+        left_out = ", ".join(counted(number, kinds[kind].en[1]) for kind, number in drawn.left_out.items())
         typer.echo(f"The strongest are shown; left out: {left_out}. More of them: --most {len(drawn.nodes) + sum(drawn.left_out.values())}")
     if len(drawn.nodes) > MOST:
         typer.echo(f"standpunt: more than {MOST:,} nodes make a browser slow", err=True)

@@ -36,6 +36,7 @@ class Taken:
     new: int
     changed: int
     unchanged: int
+    without_verdict: int  # rows of the sheet that nobody has judged
     reviews: Reviewed
 
 
@@ -97,7 +98,8 @@ def take_in(path: Path, graph: Path, *, reviewer: str | None = None, now: dateti
         if store.unpublished:
             raise StoreError(f"a build of {graph} was ended before it was done; run it again first: standpunt build --graph {graph}")
         earlier = applied.read(directory)
-        given = sheet.read(path, GraphDesk(store, earlier), reviewer=reviewer, now=now or started.replace(microsecond=0))
+        filled = sheet.read(path, GraphDesk(store, earlier), reviewer=reviewer, now=now or started.replace(microsecond=0))
+        given = filled.reviews
         merged = {review.claim: review for review in (*earlier, *given)}
         kept = sorted(merged.values(), key=lambda review: review.claim)
         write_atomically(directory.reviews, sheet.written(Line(review.claim, review.read, review) for review in kept))
@@ -110,5 +112,6 @@ def take_in(path: Path, graph: Path, *, reviewer: str | None = None, now: dateti
             new=sum(review.claim not in old for review in given),
             changed=sum(review.claim in old and review != old[review.claim] for review in given),
             unchanged=sum(review == old.get(review.claim) for review in given),
+            without_verdict=filled.without_verdict,
             reviews=applied.summary(store),
         )

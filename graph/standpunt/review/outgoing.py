@@ -76,7 +76,7 @@ def export(graph: Path, out: Path, selection: Selection = Selection(), *, delimi
 
 def reviews_of(directory: GraphDirectory) -> tuple[Review, ...]:
     """Return the reviews of a graph directory, none where there is no `reviews.csv`."""
-    return sheet.read(directory.reviews) if directory.reviews.exists() else ()
+    return sheet.read(directory.reviews).reviews if directory.reviews.exists() else ()
 
 
 def select(store: Store, reviews: Sequence[Review], selection: Selection) -> list[Line]:

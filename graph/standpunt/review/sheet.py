@@ -104,6 +104,14 @@ class Line:
     review: Review | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a sheet holds: the reviews in it, in its order, and how many of its rows nobody has judged."""
+
+    reviews: tuple[Review, ...]
+    without_verdict: int
+
+
 @dataclass(slots=True)
 class _Reader:
     path: Path
@@ -116,8 +124,8 @@ class _Reader:
         self.faults.append(Fault(self.path, line, column, value, problem))
 
 
-def read(path: Path, desk: Desk | None = None, *, reviewer: str | None = None, now: datetime | None = None) -> tuple[Review, ...]:
-    """Return the reviews in a sheet, in its order; rows without a verdict are passed over.
+def read(path: Path, desk: Desk | None = None, *, reviewer: str | None = None, now: datetime | None = None) -> Sheet:
+    """Return what a sheet holds; rows without a verdict are counted and passed over.
 
     Args:
         path: the file; commas, semicolons or tabs between its cells.
@@ -130,16 +138,18 @@ def read(path: Path, desk: Desk | None = None, *, reviewer: str | None = None, n
     """
     reader = _Reader(path, desk or OwnDesk(), reviewer, now or datetime.now(UTC))
     reviews: dict[str, tuple[int, Review]] = {}
+    without_verdict = 0
     for line, cells in _rows(reader):
         review = _review(reader, line, cells)
         if review is None:
+            without_verdict += not cells["verdict"]
             continue
         if review.claim in reviews:
             reader.fault(line, "claim", review.claim, f"is judged already on line {reviews[review.claim][0]}; keep one of the two")
         reviews.setdefault(review.claim, (line, review))
     if reader.faults:
         raise ReviewError(reader.faults)
-    return tuple(review for _, review in reviews.values())
+    return Sheet(tuple(review for _, review in reviews.values()), without_verdict)
 
 
 def written(lines: Iterable[Line], delimiter: str = ",") -> bytes:
