@@ -302,8 +302,8 @@ ENDS = """() => {
 class Opened:
     """A page that was opened from disk with the network off, and what it asked for and did."""
 
-    def __init__(self, browser: Browser, file: Path, fragment: str = "") -> None:
-        context = browser.new_context(viewport={"width": 1440, "height": 900}, offline=True)
+    def __init__(self, browser: Browser, file: Path, fragment: str = "", size: tuple[int, int] = (1440, 900)) -> None:
+        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, offline=True)
         self.tab: Page = context.new_page()
         self.requests: list[str] = []
         self.faults: list[str] = []
@@ -495,6 +495,7 @@ def test_a_page_fits_a_small_screen_and_can_be_walked_by_keyboard(browser: Brows
         opened.tab.set_viewport_size({"width": width, "height": height})
         assert opened.tab.evaluate("document.documentElement.scrollWidth") <= width
         assert opened.tab.evaluate("document.documentElement.scrollHeight") <= height
+    opened.tab.set_viewport_size({"width": 1280, "height": 800})
     focused = []
     for _ in range(12):
         opened.tab.keyboard.press("Tab")
@@ -519,6 +520,71 @@ def test_a_drawing_fills_another_window_until_the_reader_moves_it(browser: Brows
     opened.resize(1500, 1000)
     opened.tab.click("#fit")
     assert opened.tab.evaluate("standpunt.network.getScale()") < nearer
+
+
+#: The smallest letters of names that are drawn, in pixels; names that overlap; and names that are cut off at the sides of the window.
+NAMES_DRAWN = """() => {
+  const { network } = standpunt;
+  const nodes = network.body.data.nodes.get({ filter: (node) => node.kind && !node.hidden });
+  const boxes = nodes.map(({ id }) => {
+    const { left, top, width, height } = network.body.nodes[id].shape;
+    return { id, left, top, right: left + width, bottom: top + height };
+  });
+  const apart = (a, b) => a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+  const x = (at) => network.canvasToDOM({ x: at, y: 0 }).x;
+  return {
+    letters: Math.min(...nodes.map((node) => node.font.size * network.getScale())),
+    overlapping: boxes.flatMap((a, n) => boxes.slice(n + 1).filter((b) => !apart(a, b)).map((b) => [a.id, b.id])),
+    outside: boxes.filter((box) => x(box.left) < 0 || x(box.right) > document.getElementById("network").clientWidth).map((box) => box.id),
+  };
+}"""
+
+
+@pytest.mark.parametrize("size", [(800, 800), (390, 844)], ids=["tablet", "phone"])
+@pytest.mark.parametrize("view", [name for name in VIEWS if name != "alles"])  # a map has names of one size at every zoom
+def test_names_in_columns_can_be_read_on_a_small_screen(view: str, size: tuple[int, int], browser: Browser, files: Path) -> None:
+    drawn = Opened(browser, files / f"{view}.html", size=size).tab.evaluate(NAMES_DRAWN)
+    assert (drawn["overlapping"], drawn["outside"]) == ([], [])
+    assert drawn["letters"] >= 10
+
+
+def test_a_line_keeps_to_its_names_in_a_narrow_window(browser: Browser, files: Path) -> None:
+    opened = Opened(browser, files / "overzicht.html", size=(390, 844))
+    strays = opened.tab.evaluate(
+        """() => standpunt.network.body.data.nodes.getIds({ filter: (node) => !node.kind }).filter((id) => {
+          const box = standpunt.network.getBoundingBox(id.split("|")[0]);
+          const { x, y } = standpunt.network.getPosition(id);
+          return x < box.left || x > box.right || y < box.top - 12 || y > box.bottom + 12;
+        })"""
+    )
+    assert strays == []
+
+
+def test_the_panel_folds_and_opens_for_what_is_chosen(browser: Browser, files: Path) -> None:
+    wide = Opened(browser, files / "overzicht.html")
+    before = wide.tab.evaluate("document.getElementById('network').clientWidth")
+    wide.tab.focus("#quotations")
+    wide.tab.keyboard.press("Enter")
+    assert not wide.tab.is_visible("#panel")
+    assert wide.tab.evaluate("document.getElementById('network').clientWidth") > before
+    assert wide.tab.get_attribute("#quotations", "aria-expanded") == "false"
+    wide.click_line()
+    assert wide.tab.is_visible("#panel")
+
+
+def test_a_phone_begins_with_the_drawing_and_leads_from_a_name_to_its_quotations(browser: Browser, files: Path) -> None:
+    phone = Opened(browser, files / "overzicht.html", size=(390, 844))
+    assert not phone.tab.is_visible("#panel")
+    assert not phone.tab.is_visible("#legend")
+    phone.tab.click("#filter")
+    assert phone.tab.is_visible('[data-filter="supports"]')
+    phone.tab.click("#quotations")
+    assert "Niet in beeld" in phone.panel()
+    phone.tab.click(".names summary:has-text('fracties')")
+    phone.tab.click(".names .name-link:text-is('PVV')")
+    assert phone.tab.inner_text("#details h2") == "PVV"
+    assert phone.tab.locator("#details .line").count() > 2
+    assert phone.tab.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_written_data_is_json_that_a_program_can_read(files: Path) -> None:

@@ -11,6 +11,8 @@
   // What a link to this page says: language, what is hidden, what is chosen.
   const state = { language: 0, hidden: new Set(), chosen: null };
 
+  const narrow = window.matchMedia("(max-width: 820px)"); // as in page.css
+
   function byId(items) {
     return new Map(items.map((item) => [item.id, item]));
   }
@@ -66,10 +68,11 @@
   // Words in so many lines of a width; what doesn't fit is left off, and seen to be.
   function lined(words, width, lines, size) {
     const rows = [""];
-    for (const word of words.split(/\s+/)) {
-      const longer = rows.at(-1) ? `${rows.at(-1)} ${word}` : word;
+    const parts = words.split(/\s+/).flatMap((word) => pieces(word, width, size).map((piece, index) => [index ? "" : " ", piece]));
+    for (const [glue, piece] of parts) {
+      const longer = rows.at(-1) ? rows.at(-1) + glue + piece : piece;
       if (wide(longer, size) <= width || !rows.at(-1)) rows[rows.length - 1] = longer;
-      else rows.push(word);
+      else rows.push(piece);
     }
     if (rows.length <= lines) return rows.join("\n");
     const kept = rows.slice(0, lines);
@@ -78,14 +81,92 @@
     return [...kept, `${last.replace(/[ ,;:(]+$/, "")} …`].join("\n");
   }
 
+  // A word that is too long for a line, in pieces that go on the next: behind its own hyphens, else behind one more.
+  function pieces(word, width, size) {
+    if (wide(word, size) <= width) return [word];
+    return word.split(/(?<=[-./])/).flatMap((part) => {
+      const found = [];
+      let rest = part;
+      while (wide(rest, size) > width && rest.length > 8) {
+        let end = rest.length - 3;
+        while (end > 4 && wide(`${rest.slice(0, end)}-`, size) > width) end -= 1;
+        found.push(`${rest.slice(0, end)}-`);
+        rest = rest.slice(end);
+      }
+      return [...found, rest];
+    });
+  }
+
   function label(id) {
     const node = data.nodes[id];
     if (!node.width) return " ";
+    const { width, lines } = places.get(id);
+    return written(id, width, lines);
+  }
+
+  function written(id, width, lines) {
+    const node = data.nodes[id];
     const size = dressed.nodes.get(id).font.size;
-    if (!node.date || !["meeting", "paper"].includes(node.kind)) return lined(nameOf(id), node.width - 34, node.lines, size);
+    const room = width - (narrow.matches ? 22 : 34);
+    if (!node.date || !["meeting", "paper"].includes(node.kind)) return lined(nameOf(id), room, lines, size);
     const day = dateOf(node.date, "short");
-    if (node.lines > 1) return `${day}\n${lined(nameOf(id), node.width - 34, node.lines - 1, size)}`;
-    return lined(`${day} · ${nameOf(id)}`, node.width - 34, 1, size);
+    if (lines > 1) return `${day}\n${lined(nameOf(id), room, lines - 1, size)}`;
+    return lined(`${day} · ${nameOf(id)}`, room, 1, size);
+  }
+
+  // ---- places in columns: as they were laid out, or drawn in where the window is too narrow for names of a size to read ----
+
+  const READABLE = 0.9; // a zoom at which the smallest names, of 12.5 pixels, are still over 11
+  const [LEAST_GAP, GAP, LEAST_WIDTH, ROW, LINE] = [24, 44, 106, 27, 16]; // between columns; of a column; a row of one line, and each line more
+  const MOST_LINES = 5;
+  const laidOut = new Map(Object.entries(data.nodes).map(([id, { width, lines }]) => [id, { ...dressed.nodes.get(id), width, lines }]));
+  const columns = [...new Map([...laidOut.values()].filter(({ width }) => width).map(({ x, width }) => [x, width]))].sort(([one], [other]) => one - other);
+  let places = laidOut;
+  const middles = new Map(columns.map(([x, width]) => [x, { x, width }])); // of columns, by where they were laid out
+  let stretch = 1; // how much further apart the rows stand
+
+  // The columns in a room: with less between them, and if that is not enough, narrower, with names on more lines.
+  function drawnIn(room) {
+    const widths = columns.map(([, width]) => width);
+    const sum = (numbers) => numbers.reduce((one, other) => one + other, 0);
+    const gaps = columns.slice(1).map(([x, width], index) => x - width / 2 - (columns[index][0] + columns[index][1] / 2));
+    const spare = room - sum(widths);
+    if (spare >= sum(gaps)) return { widths, gaps };
+    if (spare >= GAP * gaps.length) return { widths, gaps: gaps.map((gap) => (gap * spare) / sum(gaps)) };
+    const left = room - LEAST_GAP * gaps.length;
+    const small = (width) => (width * left) / sum(widths) < LEAST_WIDTH;
+    const rest = left - sum(widths.filter(small).map((width) => Math.min(width, LEAST_WIDTH)));
+    const share = rest / sum(widths.filter((width) => !small(width)));
+    return { widths: widths.map((width) => Math.min(width, small(width) ? LEAST_WIDTH : width * share)), gaps: gaps.map(() => LEAST_GAP) };
+  }
+
+  function arrange() {
+    if (!columns.length) return;
+    const { widths, gaps } = drawnIn((at("network").clientWidth - 28) / READABLE);
+    let x = 0;
+    columns.forEach(([home], index) => {
+      middles.set(home, { x: Math.round(x + widths[index] / 2), width: Math.round(widths[index]) });
+      x += widths[index] + (gaps[index] || 0);
+    });
+    const lines = (id, place) => {
+      const { width } = middles.get(place.x);
+      const most = Math.min(MOST_LINES, Math.ceil((place.lines * place.width) / width));
+      return width < place.width ? Math.min(most, written(id, width, MOST_LINES).split("\n").length) : place.lines;
+    };
+    const height = (number) => ROW + LINE * (number - 1);
+    const needed = new Map([...laidOut].map(([id, place]) => [id, Math.max(place.lines, lines(id, place))]));
+    stretch = Math.max(1, ...[...laidOut].map(([id, place]) => height(needed.get(id)) / height(place.lines)));
+    places = new Map([...laidOut].map(([id, place]) => [id, { ...middles.get(place.x), y: place.y * stretch, lines: needed.get(id) }]));
+    nodes.update([...dressed.nodes.values()].map(placed));
+  }
+
+  // A node in its place; where a line meets it is a node of its own, called after it, its side and its lane.
+  function placed({ id, y }) {
+    const place = places.get(id);
+    if (place) return { id, x: place.x, y: place.y, widthConstraint: { minimum: place.width - 16 } };
+    const [node, side] = id.split("|");
+    const beside = places.get(node);
+    return { id, x: beside.x + Number(side) * (beside.width / 2 - 8), y: beside.y + y - laidOut.get(node).y };
   }
 
   // On a map names are written over the drawing, the weightiest first, wherever there is room; nearer by there is more of it.
@@ -235,7 +316,7 @@
     else if (seen.length < all) told.push(text("hidden_lines", { n: all - seen.length }));
     const missing = Object.entries(data.left_out).map(([kind, n]) => `${n} ${data.kinds[kind][state.language][n === 1 ? 0 : 1]}`);
     if (missing.length) told.push(text("left_out", { kinds: missing.join(", ") }));
-    at("told").replaceChildren(...(told.length ? [make("span", {}, told.join(" "))] : []));
+    at("told").textContent = told.join(" ");
     at("everything").hidden = state.hidden.size === 0;
   }
 
@@ -358,7 +439,10 @@
         make("p", {}, text("start_legend"), " ", text("start_width")),
         Object.values(data.edges).some((edge) => data.relations[edge.relation].firm) ? make("p", {}, text("start_firm")) : "",
         make("p", {}, text("shown", numbers)),
+        narrow.matches ? make("p", {}, at("told").textContent) : "",
         make("p", { class: "soft" }, text("start_read")),
+        make("h3", {}, text("names")),
+        ...names(),
       ),
     ];
   }
@@ -406,6 +490,41 @@
     unfold();
     return line;
   }
+
+  // All names in the view, by kind: what the drawing shows, for who can't see it or has no room for it.
+  function names() {
+    return Object.keys(data.kinds).flatMap((kind) => {
+      const found = Object.keys(data.nodes).filter((id) => data.nodes[id].kind === kind);
+      if (!found.length) return [];
+      found.sort((one, other) => data.nodes[other].weight - data.nodes[one].weight || nameOf(one).localeCompare(nameOf(other)));
+      const items = found.map((id) => make("li", {}, link(id, cut(nameOf(id), 90))));
+      const words = data.kinds[kind][state.language][found.length === 1 ? 0 : 1];
+      return [make("details", { class: "names" }, make("summary", {}, swatch(kind), make("span", {}, words), make("span", { class: "count" }, String(found.length))), make("ul", {}, ...items))];
+    });
+  }
+
+  // ---- what folds: the panel everywhere, the legend where there is little room ----
+
+  function unfold(id, open) {
+    document.body.classList.toggle(`no-${id}`, !open);
+    const button = document.querySelector(`[aria-controls="${id}"][data-fold]`);
+    button.setAttribute("aria-expanded", String(open));
+    nameFold();
+  }
+
+  function nameFold() {
+    const open = at("quotations").getAttribute("aria-expanded") === "true";
+    at("quotations").textContent = text(open ? "hide_panel" : "show_panel");
+  }
+
+  function folded() {
+    unfold("panel", !narrow.matches || state.chosen !== null);
+    unfold("legend", !narrow.matches);
+  }
+
+  document.querySelectorAll("[data-fold]").forEach((button) => {
+    button.addEventListener("click", () => unfold(button.getAttribute("aria-controls"), button.getAttribute("aria-expanded") === "false"));
+  });
 
   // ---- search ----
 
@@ -507,12 +626,13 @@
 
   function choose(id, reveal = false) {
     state.chosen = id !== null && (data.nodes[id] || data.edges[id]) ? id : null;
-    if (reveal && state.chosen !== null) show(state.chosen);
+    if (reveal && state.chosen !== null) unhide(state.chosen);
+    if (state.chosen !== null) unfold("panel", true);
     changed();
   }
 
   // Undo the filters that hide what is asked for.
-  function show(id) {
+  function unhide(id) {
     const ends = data.edges[id] ? [data.edges[id].relation, data.nodes[data.edges[id].from].kind, data.nodes[data.edges[id].to].kind] : [data.nodes[id].kind];
     ends.forEach((name) => state.hidden.delete(name));
   }
@@ -539,7 +659,7 @@
     canvas.fillStyle = "#56606c";
     canvas.font = "600 13px system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
     for (const caption of data.captions) {
-      canvas.fillText(caption.text[state.language], caption.x, caption.y);
+      canvas.fillText(caption.text[state.language], middles.get(caption.x).x, caption.y * stretch);
     }
   });
 
@@ -553,24 +673,44 @@
   }
 
   // All nodes in view, as large as they go; below stay the buttons, above the caption of the first group.
-  function fit() {
+  function fit(least = 0) {
     const boxes = Object.keys(data.nodes).map((id) => network.getBoundingBox(id));
     const edge = (name, choice) => choice(...boxes.map((box) => box[name]));
     const [left, right, top, bottom] = [edge("left", Math.min), edge("right", Math.max), edge("top", Math.min), edge("bottom", Math.max)];
-    const room = { width: at("network").clientWidth - 48, height: at("network").clientHeight - 112 };
-    const scale = Math.min(1.3, room.width / (right - left), room.height / (bottom - top));
-    network.moveTo({ scale, position: { x: (left + right) / 2, y: (top + bottom) / 2 + 10 / scale } });
+    const room = { width: at("network").clientWidth - (narrow.matches ? 20 : 48), height: at("network").clientHeight - (narrow.matches ? 72 : 112) };
+    const whole = Math.min(1.3, room.width / (right - left), room.height / (bottom - top));
+    const scale = Math.max(whole, Math.min(least, room.width / (right - left)));
+    const middle = (top + bottom) / 2 + 10 / scale;
+    const half = at("network").clientHeight / scale / 2;
+    const highest = Math.min(top, ...data.captions.map((caption) => caption.y * stretch - 8)) - 14 / scale + half;
+    const lowest = bottom + 60 / scale - half;
+    network.moveTo({ scale, position: { x: (left + right) / 2, y: scale > whole ? Math.max(highest, Math.min(lowest, lookedAt())) : middle } });
     fitted = true;
+    at("drag").hidden = scale === whole;
+  }
+
+  // How high what is chosen stands; the top, when nothing is.
+  function lookedAt() {
+    const chosen = state.chosen === null ? null : data.edges[state.chosen] ? data.edges[state.chosen].from : state.chosen;
+    return chosen === null ? -Infinity : network.getPosition(chosen).y;
+  }
+
+  // As large as names must be to be read; what doesn't fit below each other is dragged into view.
+  function show() {
+    fit(columns.length ? READABLE : 0);
   }
 
   // A window that becomes smaller would cut off the outer columns; what the reader has chosen to look at stays.
-  network.on("resize", () => { if (fitted) network.once("afterDrawing", fit); }); // vis-network scales only after this event
+  network.on("resize", () => {
+    if (!fitted) return;
+    network.once("afterDrawing", () => { arrange(); draw(); network.once("afterDrawing", show); }); // vis-network scales only after this event
+  });
   network.on("zoom", () => { fitted = false; });
   network.on("dragEnd", () => { fitted = false; });
 
   at("larger").addEventListener("click", () => zoom(1.25));
   at("smaller").addEventListener("click", () => zoom(0.8));
-  at("fit").addEventListener("click", fit);
+  at("fit").addEventListener("click", () => fit());
   at("everything").addEventListener("click", () => { state.hidden.clear(); changed(); });
   document.addEventListener("keydown", (event) => {
     if (event.target instanceof HTMLInputElement || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -605,6 +745,8 @@
     state.hidden = new Set((parts.get("zonder") || "").split(",").filter(known));
     const chosen = parts.get("toon");
     state.chosen = chosen !== null && (data.nodes[chosen] || data.edges[chosen]) ? chosen : null;
+    if (state.chosen !== null) unfold("panel", true);
+    arrange(); // for the room that names take in this language
     render();
   }
 
@@ -623,6 +765,7 @@
     document.querySelectorAll("[data-language]").forEach((button) => {
       button.setAttribute("aria-pressed", String(button.dataset.language === LANGUAGES[state.language]));
     });
+    nameFold();
     at("search").placeholder = text("search");
     at("search").setAttribute("aria-label", text("search"));
     at("title").textContent = data.title[state.language];
@@ -641,11 +784,13 @@
   }
 
   document.querySelectorAll("[data-language]").forEach((button) => {
-    button.addEventListener("click", () => { state.language = LANGUAGES.indexOf(button.dataset.language); changed(); });
+    button.addEventListener("click", () => { state.language = LANGUAGES.indexOf(button.dataset.language); arrange(); changed(); });
   });
   window.addEventListener("hashchange", follow);
+  narrow.addEventListener("change", folded);
+  folded();
   follow();
-  network.once("afterDrawing", fit); // not before names have their room
+  network.once("afterDrawing", show); // not before names have their room
   network.once("afterDrawing", () => { document.body.dataset.drawn = "true"; });
   window.standpunt = { network, choose, state }; // for the console, and for tests
 })();
