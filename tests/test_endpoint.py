@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 import time
+import tomllib
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ from SPARQLWrapper.SPARQLExceptions import QueryBadFormed
 import standpunt
 from standpunt import iri, resources
 from standpunt.graph import Graph
+from standpunt.query import saved
 from standpunt.store import open_store
 from standpunt.web import Limits, make_app, results
 from standpunt.web.errors import Refused
@@ -710,6 +712,70 @@ def test_a_parameter_that_means_nothing_is_told(site: Server) -> None:
     answer = site.get("/vragen/standpunten-over-onderwerp?onderwerp=kernfusie", "text/html")
     assert answer.status == 400
     assert "kernfusie" in answer.text
+
+
+#: What can go wrong on a page, and the words for it.
+WRONG = [
+    (
+        "/vragen/niet-beantwoorde-vragen?wie=Vlot",
+        "geen fractie met de naam “Vlot”. Het meest lijken hierop: Volt",
+        "no group called “Vlot”",
+    ),
+    ("/vragen/standpunten-over-onderwerp?onderwerp=sancties&vanaf=gisteren", "“gisteren” is geen dag", "is no day"),
+    ("/vragen/onderwerpen-samen?minstens=veel", "“veel” is geen heel getal", "is no whole number"),
+    ("/vragen/nonsens", "Er is geen vraag “nonsens”", "There is no question “nonsens”"),
+    ("/id/country/ZZ", "Over country/ZZ staat niets in deze graaf", "says nothing of country/ZZ"),
+    ("/nergens?path=a&self=b", "Op dit adres is geen bladzijde", "There is no page"),
+    ("/ontology/LICENSE", "geen bestand LICENSE", "no file LICENSE"),
+    ("/sparql?query=SELECT+%7B", "in regel 1, bij teken 9", "in line 1, at character 9"),
+    ("/sparql?query=CLEAR+ALL", "Hier kan alleen gelezen worden", "for reading only"),
+    ("/sparql?update=CLEAR+ALL", "Hier kan alleen gelezen worden", "for reading only"),
+]
+
+
+@pytest.mark.parametrize(("path", "dutch", "english"), WRONG, ids=[path for path, _, _ in WRONG])
+def test_what_went_wrong_is_told_in_the_language_of_the_page(site: Server, path: str, dutch: str, english: str) -> None:
+    answer = site.get(path, "text/html")
+    assert answer.status in (400, 404)
+    assert dutch in answer.text
+    shown = re.sub(r"<textarea.*?</textarea>|<[^>]*>|“[^”]*”", " ", answer.text.split("<main")[1], flags=re.DOTALL)
+    assert not re.search(r"\b(?:the|this|there|query|called|nearest)\b", shown)
+    other = re.search(r'<a href="([^"]*)">English</a>', answer.text)
+    assert other is not None
+    switched = site.get(other[1].replace("&amp;", "&"), "text/html")
+    assert switched.status == answer.status
+    assert english in switched.text
+    assert ">Nederlands</a>" in switched.text
+
+
+def test_every_problem_has_words_in_both_languages() -> None:
+    source = "".join(path.read_text(encoding="utf-8") for path in Path(standpunt.__file__).parent.rglob("*.py"))
+    named = set(re.findall(r'problem="(\w+)"', source)) | {"no_page", "no_method", "service", "read_only", "none_called"}
+    words = tomllib.loads((Path(standpunt.__file__).parent / "web" / "words.toml").read_text(encoding="utf-8"))
+    assert named == set(words["problem"])
+    assert all(dutch != english for dutch, english in words["problem"].values())
+
+
+def test_a_program_is_told_what_went_wrong_on_a_line(site: Server) -> None:
+    assert site.get("/id/country/ZZ").text == "https://w3id.org/standpunt/id/country/ZZ: this graph says nothing of it\n"
+
+
+def test_questions_are_asked_in_english_on_english_pages(site: Server) -> None:
+    start = site.get("/?lang=en", "text/html").text
+    page = site.get("/vragen/niet-beantwoorde-vragen?wie=SP&lang=en", "text/html").text
+    for text in (start, page):
+        assert "Which questions were left unanswered, in whole or in part" in text
+        assert "Welke vragen bleven" not in re.sub(r"<textarea.*?</textarea>", "", text, flags=re.DOTALL)
+    assert "only questions of this group" in page
+    heads = re.findall(r"<th[^>]*>([^<]*)</th>", page)
+    assert heads[:4] == ["asked by", "outcome", "reason", "quotation"]
+    assert '<a href="/vragen/niet-beantwoorde-vragen?wie=SP">Nederlands</a>' in page  # and keeps what was asked
+
+
+def test_every_column_and_parameter_of_a_question_has_an_english_name() -> None:
+    names = {name for question in saved() for name in (*question.columns, *(parameter.name for parameter in question.parameters))}
+    words = tomllib.loads((Path(standpunt.__file__).parent / "web" / "words.toml").read_text(encoding="utf-8"))["column"]
+    assert names == set(words)
 
 
 @pytest.mark.parametrize(

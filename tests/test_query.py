@@ -38,8 +38,9 @@ id:c1 sp:confidence 0.91 ; sp:x true, 'zin "met" aanhaling'@nl, <https://example
 SAVED = """# titel: Vragen over een land
 # vraag: Welke fracties vroegen naar dit land?
 # title: Questions about a country
+# question: Which groups asked about this country?
 # param: land | country | verplicht | het land waar de vraag over gaat
-# param: vanaf | date | - | alleen stukken van deze dag of later
+# param: vanaf | date | - | alleen stukken van deze dag of later | only papers of this day or later
 # param: fractie | faction | VVD | wie vroeg
 # kolommen: fractie, land
 # trefwoorden: vragen, landen
@@ -75,6 +76,8 @@ def test_the_head_of_a_saved_query_says_what_it_is(folder: Path) -> None:
     assert found.name == "vragen-over-land"
     assert (found.title, found.title_en) == ("Vragen over een land", "Questions about a country")
     assert found.question == "Welke fracties vroegen naar dit land?"
+    assert found.question_en == "Which groups asked about this country?"
+    assert [p.explanation_en for p in found.parameters][1:] == ["only papers of this day or later", "wie vroeg"]
     assert [(p.name, p.kind, p.required, p.default) for p in found.parameters] == [
         ("land", "country", True, None),
         ("vanaf", "date", False, None),
@@ -99,7 +102,7 @@ def test_a_malformed_head_is_an_error_with_its_line(head: str, told: str) -> Non
 
 def test_a_saved_query_needs_its_whole_head(folder: Path) -> None:
     (folder / "half.rq").write_text("# titel: half\nSELECT * {}")
-    with pytest.raises(QueryError, match=r"half\.rq: the head lacks vraag, title"):
+    with pytest.raises(QueryError, match=r"half\.rq: the head lacks vraag, title, question"):
         saved()
 
 

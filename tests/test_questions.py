@@ -84,7 +84,10 @@ def test_the_head_of_a_question_is_whole(question: SavedQuery) -> None:
     parse(question.text)
     assert re.fullmatch(r"[a-z]+(?:-[a-z]+)*", question.name)
     assert question.question.endswith((".", "?"))
+    assert question.question_en.endswith((".", "?"))
     assert question.title != question.title_en
+    assert question.question != question.question_en
+    assert all(parameter.explanation != parameter.explanation_en for parameter in question.parameters)
     assert question.keywords
     assert all(re.fullmatch(r"[a-z_]+", column) for column in question.columns)
     body = re.sub(r"^#.*$", "", question.text, flags=re.MULTILINE)

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 
 class StandpuntError(Exception):
-    """Parent of all errors that standpunt raises on purpose."""
+    """Parent of all errors that standpunt raises on purpose.
+
+    The message is for programs and the command line. Pages say it in the reader's language: `problem` is what they know it by, `told`
+    what is filled in.
+    """
+
+    def __init__(self, message: str = "", *, problem: str = "", **told: Any) -> None:
+        super().__init__(message)
+        self.problem = problem
+        self.told: Mapping[str, Any] = told
 
 
 class UnreadablePaper(StandpuntError):

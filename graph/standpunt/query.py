@@ -6,9 +6,10 @@ its head say what it is, in this order; the first line that is no such comment e
     # titel: Vragen over een land
     # vraag: Welke fracties vroegen naar dit land, en wat was het antwoord?
     # title: Questions about a country
-    # param: land | country | verplicht | het land waar de vraag over gaat
-    # param: vanaf | date | - | alleen stukken van deze dag of later
-    # param: aantal | int | 20 | hoeveel rijen ten hoogste
+    # question: Which groups asked about this country, and what was the answer?
+    # param: land | country | verplicht | het land waar de vraag over gaat | the country that the question is about
+    # param: vanaf | date | - | alleen stukken van deze dag of later | only papers of this day or later
+    # param: aantal | int | 20 | hoeveel rijen ten hoogste | how many rows at most
     # kolommen: fractie, vraag, antwoord, stuk
     # trefwoorden: vragen, landen
     SELECT ?fractie ?vraag ?antwoord ?stuk {
@@ -18,9 +19,10 @@ its head say what it is, in this order; the first line that is no such comment e
     }
     ORDER BY ?fractie
 
-- `titel`, `vraag`, `title` and `kolommen` occur once; `param` as often as there are parameters; `trefwoorden` may be left out.
-- A parameter is `name | kind | need | explanation`. Kind: one of `KINDS` or `LITERALS` below. Need: `verplicht`; `-` where it may be left
-  out; or the value it has when it is left out, written as a user would write it (`Oekraïne`, `2022-01-01`, `20`).
+- `titel`, `vraag`, `title`, `question` and `kolommen` occur once; `param` as often as there are parameters; `trefwoorden` may be left out.
+- A parameter is `name | kind | need | explanation | explanation in English`; the last may be left out. Kind: one of `KINDS` or
+  `LITERALS` below. Need: `verplicht`; `-` where it may be left out; or the value it has when it is left out, written as a user would
+  write it (`Oekraïne`, `2022-01-01`, `20`).
 - Each parameter has a block `VALUES ?name { UNDEF }` wherever its value is needed (so also in a subquery that needs it). The block is
   filled with the value or, when there is none, taken out; the variable is then unbound. So the file runs as it stands in any tool.
   A parameter can't stand behind `LIMIT`.
@@ -88,7 +90,9 @@ _NAMES: Final = """SELECT DISTINCT ?thing ?name {
   VALUES ?name { UNDEF }
   ?thing a ?class ; rdfs:label|skos:prefLabel|skos:altLabel|skos:notation|dcterms:identifier ?name }"""
 # "# titel: Vragen over een land"
-_HEAD_LINE = re.compile(r"#\s*(?P<key>titel|vraag|title|param|kolommen|trefwoorden):\s*(?P<text>.*\S)\s*")
+_HEAD_LINE = re.compile(r"#\s*(?P<key>titel|vraag|title|question|param|kolommen|trefwoorden):\s*(?P<text>.*\S)\s*")
+#: What the head of a saved query must say, by the field that holds it.
+_WANTED: Final[Mapping[str, str]] = {"titel": "title", "vraag": "question", "title": "title_en", "question": "question_en"}
 _REQUIRED, _OPTIONAL = "verplicht", "-"
 
 
@@ -100,7 +104,8 @@ class Parameter:
     kind: str
     required: bool
     default: str | None
-    explanation: str
+    explanation: str  # in Dutch
+    explanation_en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,7 @@ class SavedQuery:
     title: str  # in Dutch
     question: str  # in Dutch
     title_en: str
+    question_en: str
     parameters: tuple[Parameter, ...]
     columns: tuple[str, ...]
     keywords: tuple[str, ...]
@@ -169,7 +175,11 @@ def find(name: str) -> SavedQuery:
     queries = {query.name: query for query in saved()}
     if name not in queries:
         near = difflib.get_close_matches(name, queries, n=3, cutoff=0.4) or sorted(queries)
-        raise QueryError(f"no saved query is called {name!r}; nearest: {', '.join(near)}. All of them: standpunt query --list")
+        raise QueryError(
+            f"no saved query is called {name!r}; nearest: {', '.join(near)}. All of them: standpunt query --list",
+            problem="no_question",
+            name=name,
+        )
     return queries[name]
 
 
@@ -236,7 +246,9 @@ def resolve(store: Store, kind: str, value: str) -> NamedNode:
     if len(exact) == 1:  # found by its index; else all names must be read
         return exact.pop()
     names: dict[str, set[NamedNode]] = {}
+    spelt: dict[str, str] = {}
     for thing, name in _named(store, {"class": of_kind}):
+        spelt.setdefault(_folded(name), name)
         names.setdefault(_folded(name), set()).add(thing)
         names.setdefault(_folded(iri.ident(thing.value).removeprefix(prefix)), set()).add(thing)
     found = names.get(_folded(ident.removeprefix(prefix)), set())
@@ -244,12 +256,18 @@ def resolve(store: Store, kind: str, value: str) -> NamedNode:
         return next(iter(found))
     if found:
         meant = ", ".join(sorted(iri.ident(thing.value) for thing in found))
-        raise QueryError(f"{value!r} may mean {meant}; give one of these")
+        raise QueryError(f"{value!r} may mean {meant}; give one of these", problem="may_mean", value=value, meant=meant)
     near = difflib.get_close_matches(_folded(value), names, n=3, cutoff=0.5)
     hint = ", ".join(f"{name} ({', '.join(sorted(iri.ident(thing.value) for thing in names[name]))})" for name in near)
     nearest = f"; nearest: {hint}" if hint else ""
     listed = f". All that it speaks of: standpunt query {LISTED_BY[kind]}" if kind in LISTED_BY else ""
-    raise QueryError(f"no {kind} in this graph is called {value!r}{nearest}{listed}")
+    raise QueryError(
+        f"no {kind} in this graph is called {value!r}{nearest}{listed}",
+        problem="none_called_near" if near else "none_called",
+        kind=kind,
+        value=value,
+        near=", ".join(spelt.get(name, name) for name in near),
+    )
 
 
 def _named(store: Store, bound: Mapping[str, Sequence[Term]]) -> Iterator[tuple[NamedNode, str]]:
@@ -274,7 +292,7 @@ def cell(term: Term | None) -> Cell:
 @lru_cache(maxsize=256)
 def _read(path: Path, _changed: int) -> SavedQuery:
     query = parse_head(path.read_text(encoding="utf-8"), path.stem)
-    missing = [key for key, value in {"titel": query.title, "vraag": query.question, "title": query.title_en}.items() if not value]
+    missing = [key for key, value in _WANTED.items() if not getattr(query, value)]
     if missing or not query.columns:
         raise QueryError(f"{path.name}: the head lacks {', '.join(missing or ['kolommen'])}")
     return query
@@ -304,6 +322,7 @@ def parse_head(text: str, name: str) -> SavedQuery:
         title=single.get("titel", ""),
         question=single.get("vraag", ""),
         title_en=single.get("title", ""),
+        question_en=single.get("question", ""),
         parameters=tuple(parameters),
         columns=_listed(single.get("kolommen", "")),
         keywords=_listed(single.get("trefwoorden", "")),
@@ -313,12 +332,12 @@ def parse_head(text: str, name: str) -> SavedQuery:
 
 def _parameter(text: str, where: str) -> Parameter:
     parts = [part.strip() for part in text.split("|")]
-    if len(parts) != 4 or not all(parts):
-        raise QueryError(f"{where}: {text!r}: a parameter is: name | kind | verplicht, - or default | explanation")
-    name, kind, need, explanation = parts
+    if len(parts) not in (4, 5) or not all(parts):
+        raise QueryError(f"{where}: {text!r}: a parameter is: name | kind | verplicht, - or default | explanation | explanation in English")
+    name, kind, need, explanation, explanation_en = (*parts, parts[3])[:5]
     if kind not in (*KINDS, *LITERALS):
         raise QueryError(f"{where}: {kind!r} is no kind of parameter; allowed: {', '.join((*KINDS, *LITERALS))}")
-    return Parameter(name, kind, need == _REQUIRED, None if need in (_REQUIRED, _OPTIONAL) else need, explanation)
+    return Parameter(name, kind, need == _REQUIRED, None if need in (_REQUIRED, _OPTIONAL) else need, explanation, explanation_en)
 
 
 def _listed(text: str) -> tuple[str, ...]:
@@ -355,12 +374,14 @@ def _term(store: Store, parameter: Parameter | None, value: str | int | float | 
         return Literal(text)
     if parameter.kind == "int":
         if not re.fullmatch(r"[+-]?\d+", text):
-            raise QueryError(f"{parameter.name}={text!r}: a whole number is needed")
+            raise QueryError(f"{parameter.name}={text!r}: a whole number is needed", problem="no_number", name=parameter.name, value=text)
         return Literal(text, datatype=_INTEGER)
     try:
         return Literal(date.fromisoformat(text).isoformat(), datatype=_DATE)
     except ValueError:
-        raise QueryError(f"{parameter.name}={text!r}: a date such as 2022-01-13 is needed") from None
+        raise QueryError(
+            f"{parameter.name}={text!r}: a date such as 2022-01-13 is needed", problem="no_day", name=parameter.name, value=text
+        ) from None
 
 
 def _guess(text: str) -> Term:

@@ -42,7 +42,7 @@ def _answer(store: EmbeddedStore, request: Request) -> Any:
             return answer.columns, list(answer.rows)
         return (None, list(answer.triples)) if isinstance(answer, Triples) else answer
     except (QueryError, StoreError) as error:
-        return QueryError(str(error))
+        return QueryError(str(error), problem=error.problem, **error.told)
 
 
 if __name__ == "__main__":

@@ -90,9 +90,17 @@ class _Child:
             send(self._requests, request)
             return self._receive(deadline)
         except TimeoutError:
-            raise QueryStopped(f"the query took longer than {request.seconds:g} seconds and was stopped") from None
+            raise QueryStopped(
+                f"the query took longer than {request.seconds:g} seconds and was stopped",
+                problem="too_long",
+                seconds=f"{request.seconds:g}",
+            ) from None
         except (EOFError, BrokenPipeError):
-            raise QueryStopped(f"the query was stopped; most likely it needs more than {MEMORY >> 30} GB of memory") from None
+            raise QueryStopped(
+                f"the query was stopped; most likely it needs more than {MEMORY >> 30} GB of memory",
+                problem="too_much_memory",
+                gb=MEMORY >> 30,
+            ) from None
 
     def end(self) -> None:
         self._process.kill()
@@ -109,7 +117,9 @@ def send(descriptor: int, message: Any) -> None:
     """Write a message to a pipe; in place of one that is too large, that it is."""
     body = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
     if len(body) > LARGEST:
-        body = pickle.dumps(QueryStopped(f"the answer is larger than {LARGEST >> 20} MB; ask for less of it"))
+        body = pickle.dumps(
+            QueryStopped(f"the answer is larger than {LARGEST >> 20} MB; ask for less of it", problem="answer_too_large", mb=LARGEST >> 20)
+        )
     unsent = memoryview(SIZE.pack(len(body)) + body)
     while unsent:
         unsent = unsent[os.write(descriptor, unsent) :]

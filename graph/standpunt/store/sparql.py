@@ -41,6 +41,8 @@ _FROM = re.compile(
 _FORM = re.compile(r"(?:\s+|#[^\n\r]*|BASE\s*<[^>]*>|PREFIX\s+[^\s:]*:\s*<[^>]*>)*(?P<form>SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 # GRAPH <…> or GRAPH id:motions, not GRAPH ?g
 _NAMED_GRAPH = re.compile(r"(?<![\w?$:.-])GRAPH\s*(?:#[^\n\r]*\s*)*[^\s?$#]", re.IGNORECASE)
+# error at 1:9: expected one of DESCRIBE, [_]
+_PLACE = re.compile(r"error at (?P<line>\d+):(?P<column>\d+): expected (?:one of )?(?P<expected>.*)", re.DOTALL)
 _UPDATE = re.compile(r"\b(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|COPY|MOVE|ADD)\b", re.IGNORECASE)
 
 
@@ -142,9 +144,11 @@ def deletions(contents: Mapping[NamedNode, bytes]) -> list[str]:
 def refusal(text: str, error: SyntaxError) -> QueryError:
     """Return the error that says why a query was not accepted, in words that help to mend it."""
     if _SERVICE.search(text):
-        hint = "SERVICE is refused: a query never leaves this store. As part of a name, write the word otherwise."
+        hint, problem = "SERVICE is refused: a query never leaves this store. As part of a name, write the word otherwise.", "service"
     elif _UPDATE.search(text):
-        hint = "Only SELECT, ASK, CONSTRUCT and DESCRIBE are accepted; a query never changes the store."
+        hint, problem = "Only SELECT, ASK, CONSTRUCT and DESCRIBE are accepted; a query never changes the store.", "read_only"
     else:
-        return QueryError(f"the query can't be read as SPARQL: {error}")
-    return QueryError(f"the query is not accepted ({error}). {hint}")
+        place = _PLACE.search(str(error))
+        told = place.groupdict() if place else {"line": "?", "column": "?", "expected": str(error)}
+        return QueryError(f"the query can't be read as SPARQL: {error}", problem="no_sparql", **told)
+    return QueryError(f"the query is not accepted ({error}). {hint}", problem=problem)

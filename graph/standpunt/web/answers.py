@@ -125,7 +125,7 @@ class Site:
                 most = self._limits.rows
                 found = ask.triples(address, most) or ask.contents(address, most)
                 if not found:
-                    raise Refused(404, f"{address}: this graph says nothing of it")
+                    raise Refused(404, f"{address}: this graph says nothing of it", problem="nothing_said", thing=iri.ident(address))
                 return Reply(results.triples(found[:most], form), form.media, truncated=most if len(found) > most else None)
             relation = parameters.get("relation")
             number = _page_number(parameters.get("page"))
@@ -142,7 +142,7 @@ class Site:
         """Show the beginning of a named graph, which has no page as a thing."""
         found = ask.contents(address, _SHOWN)
         if not found:
-            raise Refused(404, f"{address}: this graph says nothing of it")
+            raise Refused(404, f"{address}: this graph says nothing of it", problem="nothing_said", thing=iri.ident(address))
         shown = [(each.subject, each.predicate, each.object) for each in found[:_SHOWN]]
         page = Page(lang, ask.names(_things(shown)))
         told = {"address": address, "path": f"/id/{address[len(iri.ID) :]}", "rows": shown, "more": len(found) > _SHOWN}
@@ -171,7 +171,7 @@ class Site:
                 except QueryStopped:
                     raise
                 except QueryError as error:
-                    problem = str(error)
+                    problem = error
         page = Page(parameters.get("lang"), names)
         truncated = self._limits.rows if found is not None and found.truncated else None
         shown = {"saved": saved, "given": given, "found": found, "problem": problem, "truncated": truncated}
@@ -192,7 +192,7 @@ def ontology(file: str, accept: str | None, wanted: str | None, *, slash: bool) 
     """Give the ontology: its page, its Turtle, or another form of RDF; and the files beside it."""
     if file not in ("", "index.html", _version()):
         if file not in ("standpunt.ttl", "shapes.ttl", "alignments.ttl"):
-            raise Refused(404, f"{file}: there is no such file beside the ontology")
+            raise Refused(404, f"{file}: there is no such file beside the ontology", problem="no_file", file=file)
         return Reply(resources.path("ontology", file).read_bytes(), TURTLE.media)
     form = choose((HTML, *GRAPHS), accept, wanted)
     if form is TURTLE:
@@ -204,7 +204,7 @@ def ontology(file: str, accept: str | None, wanted: str | None, *, slash: bool) 
     try:
         return Reply(resources.path("ontology", "index.html").read_bytes(), HTML.media, own_script=True)
     except ResourceMissing as error:
-        raise Refused(404, str(error)) from error
+        raise Refused(404, str(error), problem=error.problem, **error.told) from error
 
 
 @cache
@@ -224,7 +224,7 @@ def _saved(name: str) -> SavedQuery:
     try:
         return query.find(name)
     except QueryError as error:
-        raise Refused(404, str(error)) from error
+        raise Refused(404, str(error), problem=error.problem, **error.told) from error
 
 
 def _page_number(given: str | None) -> int:

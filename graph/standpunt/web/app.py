@@ -70,7 +70,7 @@ def _add_routes(app: FastAPI, site: Site, limits: Limits) -> None:
 
     async def in_turn(request: Request, turns: CapacityLimiter, answer: Callable[..., Reply], *arguments: Any) -> Response:
         """Run what asks the store in a thread: a few at a time, nobody waits for ever, and nothing is run for who left while waiting."""
-        busy = Refused(503, "too many queries are waiting; try again in a moment", {"Retry-After": "5"})
+        busy = Refused(503, "too many queries are waiting; try again in a moment", {"Retry-After": "5"}, problem="waiting")
         if turns.statistics().tasks_waiting >= limits.waiting:
             raise busy
         with move_on_after(limits.patience) as wait:
@@ -133,17 +133,19 @@ def _add_routes(app: FastAPI, site: Site, limits: Limits) -> None:
         status = error.status if isinstance(error, Refused) else 503 if isinstance(error, QueryStopped) else 400
         if not isinstance(error, Refused | QueryError):
             status = 500
-        return _refusal(request, status, str(error), error.headers if isinstance(error, Refused) else {})
+        return _refusal(request, status, error, error.headers if isinstance(error, Refused) else {})
 
     @app.exception_handler(HTTPException)
     async def not_found(request: Request, error: HTTPException) -> Response:
         headers = error.headers or {}
         if error.status_code != 405:
-            return _refusal(request, error.status_code, str(error.detail), headers)
+            problem = "no_page" if error.status_code == 404 else ""
+            return _refusal(request, error.status_code, StandpuntError(str(error.detail), problem=problem), headers)
         allowed = ", ".join(sorted(headers.get("Allow", "").split(", ")))
         if request.method == "OPTIONS":
             return Response(status_code=204, headers={"Allow": f"{allowed}, OPTIONS"})
-        return _refusal(request, 405, f"{request.method}: this is for reading only; it takes {allowed}", {"Allow": allowed})
+        told = f"{request.method}: this is for reading only; it takes {allowed}"
+        return _refusal(request, 405, StandpuntError(told, problem="no_method", allowed=allowed), {"Allow": allowed})
 
 
 async def _body(request: Request, most: int) -> bytes:
@@ -152,7 +154,7 @@ async def _body(request: Request, most: int) -> bytes:
     async for part in request.stream():
         body += part
         if len(body) > most:
-            raise Refused(413, f"a request has at most {most} bytes", {"Connection": "close"})
+            raise Refused(413, f"a request has at most {most} bytes", {"Connection": "close"}, problem="too_large", most=most)
     return bytes(body)
 
 
@@ -166,10 +168,11 @@ def _response(reply: Reply) -> Response:
     return Response(reply.content, status_code=reply.status, headers=headers, media_type=kind)
 
 
-def _refusal(request: Request, status: int, reason: str, headers: Mapping[str, str]) -> Response:
-    """Return an error: a page for people, a line of text for programs."""
+def _refusal(request: Request, status: int, error: StandpuntError, headers: Mapping[str, str]) -> Response:
+    """Return an error: a page for people, in their language; a line of text for programs."""
     if HTML.media in request.headers.get("accept", ""):
-        page = Page(request.query_params.get("lang"))
-        content = page.render("error.html", status=status, reason=reason, query=request.query_params.get("query"))
+        given = request.query_params
+        page, chosen = Page(given.get("lang")), {name: value for name, value in given.items() if name != "lang"}
+        content = page.render("error.html", status=status, error=error, path=request.url.path, given=chosen, query=given.get("query"))
         return _response(Reply(content.encode(), HTML.media, status, headers))
-    return _response(Reply(f"{reason}\n".encode(), "text/plain", status, headers))
+    return _response(Reply(f"{error}\n".encode(), "text/plain", status, headers))

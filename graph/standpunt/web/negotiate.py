@@ -67,7 +67,8 @@ def choose(formats: Sequence[Format], accept: str | None, wanted: str | None = N
 
 
 def _none(formats: Sequence[Format], asked: str) -> Refused:
-    return Refused(406, f"{asked}: can't be had here; what can: {', '.join(f'{each.media} (format={each.name})' for each in formats)}")
+    can = ", ".join(f"{each.media} (format={each.name})" for each in formats)
+    return Refused(406, f"{asked}: can't be had here; what can: {can}", problem="no_format", asked=asked, can=can)
 
 
 def _ranges(accept: str) -> Iterator[tuple[str, float]]:

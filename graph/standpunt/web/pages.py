@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from standpunt import iri
+from standpunt.errors import StandpuntError
 from standpunt.iri import short
 from standpunt.store import Term
 from standpunt.web.describe import PUBLISHER, Names
@@ -57,6 +58,24 @@ class Page:
         words: str = _words()["text"][key][self._place]
         return words.format(**values) if values else words
 
+    def problem(self, error: StandpuntError) -> str:
+        """Return what went wrong, in words for the reader; what nobody foresaw, in those of the program."""
+        words = _words()["problem"].get(error.problem)
+        if words is None:
+            return self.text("problem_other", message=str(error))
+        kind = error.told.get("kind")
+        kinds = {"kind": _words()["kind"][kind][self._place]} if kind in _words()["kind"] else {}
+        return str(words[self._place]).format(**{**error.told, **kinds})
+
+    def column(self, name: str) -> str:
+        """Return what a column or parameter of a saved question is called; they are named in Dutch."""
+        words = name.replace("_", " ")
+        return str(_words()["column"].get(name, words)) if self.lang == "en" else words
+
+    def other_language(self, path: str, /, **parameters: object) -> str:
+        """Return the address of this page in the other language, with all that was chosen on it."""
+        return Page(LANGUAGES[1 - self._place]).link(path, **parameters)
+
     def number(self, value: int) -> str:
         """Return a number as people in this language write it: 1.234 in Dutch."""
         return f"{value:,}".replace(",", "." if self.lang == "nl" else ",")
@@ -93,7 +112,7 @@ class Page:
         """Tell whether a name made of these words leaves some off."""
         return _cut(words) != " ".join(words.split())
 
-    def link(self, path: str, **parameters: object) -> str:
+    def link(self, path: str, /, **parameters: object) -> str:
         """Return an address on this site that keeps the language."""
         given = {name: value for name, value in parameters.items() if value not in (None, "")} | (
             {"lang": self.lang} if self._place else {}

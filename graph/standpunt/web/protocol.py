@@ -42,17 +42,17 @@ def read_request(method: str, query_string: bytes, content_type: str, body: byte
         kind, _, parameters = content_type.lower().partition(";")
         kind = kind.strip()
         if "charset" in parameters and "utf-8" not in parameters:
-            raise Refused(415, f"{content_type}: only UTF-8 is read")
+            raise Refused(415, f"{content_type}: only UTF-8 is read", problem="no_utf8")
         if kind == FORM:
             given += _pairs(body)
         elif kind == QUERY:
             if any(name == "query" for name, _ in given):
-                raise Refused(400, "a query in the address and one in the body; send one")
+                raise Refused(400, "a query in the address and one in the body; send one", problem="two_queries")
             given.append(("query", _text(body)))
         elif kind == UPDATE:
-            raise Refused(400, _READ_ONLY)
+            raise Refused(400, _READ_ONLY, problem="read_only")
         else:
-            raise Refused(415, f"{kind or 'no Content-Type'}: a POST is {QUERY} or {FORM}")
+            raise Refused(415, f"{kind or 'no Content-Type'}: a POST is {QUERY} or {FORM}", problem="no_content_type", kind=kind or "–")
     return _asked(given, must_ask=method == "POST")
 
 
@@ -61,12 +61,12 @@ def _asked(given: list[tuple[str, str]], *, must_ask: bool) -> Asked:
         return tuple(value for each, value in given if each == name)
 
     if values("update") or values("using-graph-uri") or values("using-named-graph-uri"):
-        raise Refused(400, _READ_ONLY)
+        raise Refused(400, _READ_ONLY, problem="read_only")
     queries = values("query")
     if len(queries) > 1:
-        raise Refused(400, "more than one query; send one")
+        raise Refused(400, "more than one query; send one", problem="two_queries")
     if must_ask and not queries:
-        raise Refused(400, "no query; send it as the parameter 'query'")
+        raise Refused(400, "no query; send it as the parameter 'query'", problem="no_query")
     # An empty field of a form is no graph.
     default, named = (tuple(filter(None, values(name))) for name in ("default-graph-uri", "named-graph-uri"))
     # SPARQLWrapper sends what it wants under three names at once.
@@ -79,11 +79,15 @@ def _pairs(encoded: bytes) -> list[tuple[str, str]]:
     try:
         return parse_qsl(encoded.decode("utf-8"), keep_blank_values=True, errors="strict", max_num_fields=100)
     except (UnicodeDecodeError, ValueError) as error:
-        raise Refused(400, f"the parameters can't be read: they must be UTF-8, percent-encoded, and at most a hundred ({error})") from error
+        raise Refused(
+            400,
+            f"the parameters can't be read: they must be UTF-8, percent-encoded, and at most a hundred ({error})",
+            problem="no_parameters",
+        ) from error
 
 
 def _text(body: bytes) -> str:
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise Refused(400, f"the query is no UTF-8 ({error})") from error
+        raise Refused(400, f"the query is no UTF-8 ({error})", problem="no_utf8") from error
