@@ -17,6 +17,7 @@ import tomllib
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -671,7 +672,7 @@ def test_every_claim_page_shows_its_sentence_and_where_it_stands(site: Server, c
             assert f'href="{claim["url"]}"' in text
 
 
-@pytest.mark.parametrize("kind", ["Position", "Commitment", "Fulfilment", "Mention", "Sentence", "Meeting"])
+@pytest.mark.parametrize("kind", ["Position", "Commitment", "Fulfilment", "Mention", "Sentence", "Meeting", "Signature", "Run", "Version"])
 def test_what_has_no_label_is_called_by_its_words(site: Server, corpus: Graph, kind: str) -> None:
     things = corpus.query(f"SELECT DISTINCT ?x {{ ?x a sp:{kind} }} ORDER BY ?x").to_pandas()["x"]
     for thing in things.iloc[:: max(1, len(things) // 3)]:
@@ -688,6 +689,56 @@ def test_a_fulfilment_shows_its_whole_sentence(site: Server, corpus: Graph) -> N
     thing, said = max(fulfilments, key=lambda row: len(str(row[1])))
     text = site.get(f"/id/{thing}", "text/html").text
     assert f'<blockquote class="big">{escape(str(said).strip())}</blockquote>' in text
+
+
+def test_the_list_of_questions_in_a_paper_tells_their_topics(site: Server, corpus: Graph) -> None:
+    asked = (
+        "SELECT ?x ?name { ?x dcterms:isPartOf id:kst-28676-384 ; a sp:Exchange ; sp:topic/rdfs:label ?name FILTER(LANG(?name) = 'nl') }"
+    )
+    rows = dict(re.findall(r'<tr><td><a href="/id/([^"]*)">[^<]*</a></td>(.*?)</tr>', site.get("/id/kst-28676-384", "text/html").text))
+    found = corpus.query(asked).rows
+    assert len(found) > 20
+    assert all(str(escape(name)) in rows[str(exchange)] for exchange, name in found)
+
+
+def test_a_promise_is_shown_with_its_kind_and_deadline(site: Server, corpus: Graph) -> None:
+    promises = corpus.commitments()
+    promise = promises[(promises["kind"] == "promise_to_house") & promises["deadline_text"].notna()].iloc[0]
+    card = site.get(f"/id/{promise['id']}", "text/html").text.partition('<article class="said')[2]
+    assert f'<a class="chip" href="/id/{promise["id"]}">toezegging aan de Kamer</a>' in card
+    assert f"termijn: {escape(promise['deadline_text'])}" in card
+
+
+def test_the_title_of_a_page_says_what_is_claimed(site: Server, corpus: Graph) -> None:
+    claim = next(each for each in corpus.claims(relation="opposes").to_dict("records") if each["topics"])
+    text = site.get(f"/id/{claim['id']}", "text/html").text
+    heading = re.search(r"<h1>(.*?)</h1>", text, re.DOTALL)
+    title = re.search(r"<title>(.*) · standpunt</title>", text)
+    assert heading is not None
+    assert title is not None
+    assert title[1].lower() == " ".join(re.sub(r"<[^>]*>", "", heading[1]).split()).lower()
+
+
+def test_no_link_of_a_page_is_dead(site: Server) -> None:
+    pages = [
+        *("/", "/?lang=en", "/zoek?q=navo", "/vragen/niet-beantwoorde-vragen?wie=SP", "/sparql", "/vragen/nonsens"),
+        *(
+            "/id/kst-28676-384",
+            "/id/kst-28676-384/answer/12",
+            "/id/faction/PVV",
+            "/id/topic/sancties",
+            "/id/org/NAVO",
+            "/id/meeting/2022-01-07",
+        ),
+    ]
+    links = {unescape(href) for page in pages for href in re.findall(r'href="(/[^"]*)"', site.get(page, "text/html").text)}
+    assert len(links) > 200
+    places = set(re.findall(r'id="([^"]*)"', site.get("/ontology/", "text/html").text))
+    assert {link.partition("#")[2] for link in links if link.startswith("/ontology/#")} <= places
+    dead = {
+        link: site.get(link.partition("#")[0], "text/html").status for link in sorted(links) if "lang=en" not in link or "vragen" in link
+    }
+    assert {link: status for link, status in dead.items() if status != 200} == {"/vragen/nonsens?lang=en": 404}
 
 
 def test_a_meeting_goes_by_its_name_rather_than_its_day(site: Server) -> None:
@@ -879,3 +930,12 @@ def test_a_reader_comes_from_the_start_to_the_sentence(site: Server, browser: Pa
 def test_answers_in_xml_are_well_formed(server: Server) -> None:
     answer = server.ask("SELECT * { ?s rdfs:label ?o }", "application/sparql-results+xml")
     assert len(ElementTree.fromstring(answer.body)[1]) == ROWS_AT_MOST
+
+
+def test_what_is_sought_can_be_read_in_its_field(site: Server, browser: Page) -> None:
+    browser.goto(f"{site.address}/zoek?q=navo")
+    assert browser.input_value("input[name=q]") == "navo"
+    ink, ground = browser.eval_on_selector(
+        "input[name=q]", "(field) => { const s = getComputedStyle(field); return [s.color, s.backgroundColor]; }"
+    )
+    assert (ink, ground) == ("rgb(29, 36, 51)", "rgb(255, 255, 255)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
@@ -29,7 +29,10 @@ _IN: Final = """
 SELECT DISTINCT ?property ?subject {
   VALUES ?thing { UNDEF } ?subject ?property ?thing
   FILTER(?property NOT IN (sp:holder, sp:object, sp:about, sp:topic, sp:names, sp:entityClass, sp:inSentence, sp:inBlock, sp:relation,
-    sp:rule, sp:speaker, sp:citation, prov:wasDerivedFrom, rdf:type, sp:question, sp:answer))
+    sp:rule, sp:speaker, sp:citation, sp:inExchange, prov:wasDerivedFrom, rdf:type, sp:question, sp:answer))
+  # A paper's questions and claims have their lists; of its thousands of sentences a few say nothing.
+  FILTER(?property != dcterms:isPartOf || NOT EXISTS {
+    VALUES ?part { sp:Block sp:Sentence sp:Claim sp:Exchange sp:Commitment } ?subject a ?part })
 }"""
 _BOTH: Final = """
 CONSTRUCT { ?thing ?property ?value . ?subject ?towards ?thing } {
@@ -50,8 +53,11 @@ _DETAILS: Final = """
   OPTIONAL { ?paper dcterms:source ?url }
   OPTIONAL { ?claim sp:proposition ?proposition }
   OPTIONAL { ?claim sp:confidence ?confidence }
-  OPTIONAL { ?claim sp:inExchange ?exchange OPTIONAL { ?exchange sp:number ?answer } }"""
-_COLUMNS: Final = "?claim ?kind ?relation ?holder ?quotation ?proposition ?cue ?rule ?confidence ?paper ?date ?url ?exchange ?answer"
+  OPTIONAL { ?claim sp:inExchange ?exchange OPTIONAL { ?exchange sp:number ?answer } }
+  OPTIONAL { ?claim sp:object ?commitment . ?commitment sp:commitmentKind ?promise OPTIONAL { ?commitment sp:deadlineText ?deadline } }"""
+_COLUMNS: Final = (
+    "?claim ?kind ?relation ?holder ?quotation ?proposition ?cue ?rule ?confidence ?paper ?date ?url ?exchange ?answer ?promise ?deadline"
+)
 _CLAIMS: Final = f"""
 SELECT DISTINCT {_COLUMNS} ?start {{
   {{ SELECT DISTINCT ?claim ?relation {{ VALUES ?relation {{ UNDEF }} {_AROUND} }} }}
@@ -88,10 +94,21 @@ SELECT ?thing ?holder ?topic {
   FILTER(LANG(?holder) = "nl" && LANG(?topic) = "nl")
 }"""
 _EXCHANGES: Final = """
-SELECT DISTINCT ?exchange ?number ?asker ?status {
+SELECT DISTINCT ?exchange ?number ?status {
   VALUES ?thing { UNDEF } ?exchange a sp:Exchange ; dcterms:isPartOf ?thing ; sp:status ?status .
-  OPTIONAL { ?exchange sp:number ?number } OPTIONAL { ?exchange sp:askedBy ?asker }
-} ORDER BY ?number ?exchange ?asker"""
+  OPTIONAL { ?exchange sp:number ?number }
+} ORDER BY ?number ?exchange"""
+_EXCHANGED: Final = """
+SELECT DISTINCT ?exchange ?property ?value {
+  VALUES ?thing { UNDEF } VALUES ?property { sp:askedBy sp:topic } ?exchange a sp:Exchange ; dcterms:isPartOf ?thing ; ?property ?value
+} ORDER BY ?exchange ?property ?value"""
+#: What has no words of its own is called after who signed, when it was built, the file that was read.
+_CALLED: Final = """
+SELECT DISTINCT ?thing ?kind ?name {
+  VALUES ?thing { UNDEF } VALUES ?class { sp:Signature sp:Run sp:Version } ?thing a ?class . ?class rdfs:label ?kind .
+  { ?thing sp:signatoryName ?name } UNION { ?thing sp:fileName ?name }
+  UNION { ?thing prov:startedAtTime ?moment BIND(REPLACE(SUBSTR(STR(?moment), 1, 16), "T", " ") AS ?name) }
+}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +131,8 @@ class Said:
     official: str | None  # address of the official publication
     exchange: str | None
     answer: str | None
+    promise: str | None = None  # which kind of promise it makes
+    deadline: str | None = None  # of the promise, as printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +142,7 @@ class Exchange:
     iri: str
     number: str | None
     askers: tuple[str, ...]
+    topics: tuple[str, ...]
     status: str
 
 
@@ -211,11 +231,17 @@ class Asker:
         asked = [NamedNode(each) for each in sorted(set(things)) if each.startswith(iri.ID)]
         return {row["thing"].value: row["words"].value.strip() for row in self.rows(_WORDS, {"thing": asked}, limit=None)} if asked else {}
 
-    def positions(self, things: Iterable[str]) -> dict[str, dict[str, str]]:
-        """Return what positions are called: by whose they are and on what."""
+    def descriptions(self, things: Collection[str]) -> dict[str, dict[str, str]]:
+        """Return what is called after what it holds: positions by whose they are and on what; signatures, builds and texts."""
         asked = [NamedNode(each) for each in sorted(set(things)) if each.startswith(_POSITION)]
         rows = self.rows(_POSITIONS, {"thing": asked}, limit=None) if asked else ()
-        return {row["thing"].value: {"nl": f"{row['holder'].value}: {row['topic'].value}"} for row in rows}
+        found = {row["thing"].value: {"nl": f"{row['holder'].value}: {row['topic'].value}"} for row in rows}
+        asked = [NamedNode(each) for each in sorted(set(things)) if each.startswith(iri.ID)]
+        for row in self.rows(_CALLED, {"thing": asked}, limit=None) if asked else ():
+            kind = row["kind"]
+            if isinstance(kind, Literal):
+                found.setdefault(row["thing"].value, {})[kind.language or ""] = f"{kind.value}: {row['name'].value}"
+        return found
 
 
 def describe(ask: Asker, address: str, *, relation: str | None = None, page: int = 1) -> Thing | None:
@@ -253,7 +279,7 @@ def describe(ask: Asker, address: str, *, relation: str | None = None, page: int
         claim=said[0] if own else None,
         claims=tuple(said[len(own) :]),
         counts=counts,
-        exchanges=_exchanges(ask.rows(_EXCHANGES, thing)) if iri.term("Paper") in kinds else (),
+        exchanges=_exchanges(ask.rows(_EXCHANGES, thing), ask.rows(_EXCHANGED, thing)) if iri.term("Paper") in kinds else (),
         question=tuple(row["text"].value for row in texts if row["part"].value == iri.term("question")),
         answer=tuple(row["text"].value for row in texts if row["part"].value == iri.term("answer")),
     )
@@ -272,10 +298,10 @@ def _named(ask: Asker, thing: Thing) -> Thing:
     mentioned |= {term.value for values in thing.properties.values() for term in values if isinstance(term, NamedNode)}
     mentioned |= {subject for subjects in thing.incoming.values() for subject in subjects[:NEIGHBOURS]}
     mentioned |= names_in([*thing.claims, *([thing.claim] if thing.claim else [])])
-    mentioned |= {each for exchange in thing.exchanges for each in (exchange.status, *exchange.askers)}
+    mentioned |= {each for exchange in thing.exchanges for each in (exchange.status, *exchange.askers, *exchange.topics)}
     names = ask.names(mentioned)
     nameless = mentioned - names.keys()
-    return replace(thing, names=names | ask.positions(nameless), words=ask.words(nameless))
+    return replace(thing, names=names | ask.descriptions(nameless), words=ask.words(nameless))
 
 
 def names_in(claims: Sequence[Said]) -> set[str]:
@@ -283,7 +309,7 @@ def names_in(claims: Sequence[Said]) -> set[str]:
     return {
         each
         for said in claims
-        for each in (said.relation, said.holder, said.paper, said.rule, said.exchange, said.kind, *said.targets, *said.named)
+        for each in (said.relation, said.holder, said.paper, said.rule, said.exchange, said.kind, said.promise, *said.targets, *said.named)
         if each is not None
     }
 
@@ -315,22 +341,24 @@ def _said(ask: Asker, found: Sequence[Mapping[str, Term]]) -> list[Said]:
             official=text("url") or official(row["paper"].value),
             exchange=text("exchange"),
             answer=text("answer"),
+            promise=text("promise"),
+            deadline=text("deadline"),
         )
 
     return [said(row) for row in found]
 
 
-def _exchanges(found: Sequence[Mapping[str, Term]]) -> tuple[Exchange, ...]:
-    askers: dict[str, list[str]] = {}
-    for row in found:
-        askers.setdefault(row["exchange"].value, []).extend([row["asker"].value] if "asker" in row else [])
-    first = {row["exchange"].value: row for row in reversed(found)}
-    return tuple(
-        Exchange(
-            address, first[address]["number"].value if "number" in first[address] else None, tuple(who), first[address]["status"].value
-        )
-        for address, who in askers.items()
-    )
+def _exchanges(found: Sequence[Mapping[str, Term]], told: Sequence[Mapping[str, Term]]) -> tuple[Exchange, ...]:
+    values: dict[tuple[str, str], list[str]] = {}
+    for row in told:
+        values.setdefault((row["exchange"].value, row["property"].value), []).append(row["value"].value)
+
+    def exchange(row: Mapping[str, Term]) -> Exchange:
+        address = row["exchange"].value
+        askers, topics = (tuple(values.get((address, iri.term(name)), ())) for name in ("askedBy", "topic"))
+        return Exchange(address, row["number"].value if "number" in row else None, askers, topics, row["status"].value)
+
+    return tuple(exchange(row) for row in found)
 
 
 def _order(term: Term | Triple) -> tuple[int, str]:

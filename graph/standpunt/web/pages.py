@@ -20,7 +20,7 @@ from standpunt import iri
 from standpunt.errors import StandpuntError
 from standpunt.iri import short
 from standpunt.store import Term
-from standpunt.web.describe import PUBLISHER, Names
+from standpunt.web.describe import PUBLISHER, Names, Said
 
 HERE: Final = Path(__file__).parent
 LANGUAGES: Final = ("nl", "en")
@@ -30,6 +30,7 @@ TONES: Final = {"supports": "for", "opposes": "against", "concernedAbout": "worr
 VOCABULARIES: Final = {"http://eurovoc.europa.eu/": "EuroVoc {}", "http://standaarden.overheid.nl/owms/terms/": "{}"}
 # kst-28676-384/claim/9f31c0d2a7e4, kst-28676-384/answer/12
 _PART = re.compile(r"[^/]+/(?:(?:claim|commitment)/[0-9a-f-]+|answer/(?P<number>\d+))")
+CELL_ROOM: Final = 500  # characters of a text in a table that is shown whole
 NAME_ROOM: Final = 90  # characters of a name that is made of what somebody said
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _POLICY: Final = "default-src 'none'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -108,6 +109,23 @@ class Page:
             iter(names.values()), short(address)
         )
 
+    def claimed(self, said: Said) -> str:
+        """Return a claim in words: "PVV is tegen iets rond NAVO-lidmaatschap van Oekraïne"."""
+        relation = self.name(said.relation) if said.targets else f"· {self.name(said.kind)}"
+        return " ".join([self.name(said.holder), relation, ", ".join(map(self.name, said.targets))]).strip()
+
+    def capital(self, words: str) -> str:
+        """Return words as they begin a heading."""
+        return words[:1].upper() + words[1:]
+
+    def is_long(self, term: Term | Triple | None) -> bool:
+        """Tell whether a text is too long for a cell of a table, which then shows its beginning."""
+        return isinstance(term, Literal) and len(term.value) > CELL_ROOM
+
+    def cut(self, words: str) -> str:
+        """Return the beginning of a long text."""
+        return _cut(words, CELL_ROOM // 2)
+
     def is_cut(self, words: str) -> bool:
         """Tell whether a name made of these words leaves some off."""
         return _cut(words) != " ".join(words.split())
@@ -124,7 +142,7 @@ class Page:
         if address.startswith(iri.ID):
             return self.link("/id/" + quote(address[len(iri.ID) :], safe="/%-._~"), **parameters)
         if address.startswith(iri.SP):
-            return "/ontology#" + address[len(iri.SP) :]
+            return "/ontology/#" + address[len(iri.SP) :]
         return address if urlsplit(address).scheme in ("http", "https") else None
 
     def thing(self, address: str, css: str = "") -> Markup:
@@ -199,10 +217,10 @@ class Page:
         return Markup("").join([*parts, escape(quotation[end:])])
 
 
-def _cut(words: str) -> str:
+def _cut(words: str, room: int = NAME_ROOM) -> str:
     """Return words that fit into a heading or a link."""
     words = " ".join(words.split())
-    return words if len(words) <= NAME_ROOM else words[:NAME_ROOM].rsplit(" ", 1)[0].rstrip(" ,;:(") + " …"
+    return words if len(words) <= room else words[:room].rsplit(" ", 1)[0].rstrip(" ,;:(") + " …"
 
 
 def _cue_in(quotation: str, words: Sequence[str]) -> list[re.Match[str]]:
