@@ -37,6 +37,7 @@ def holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
     """Return whose claim it is, as the cue's row says."""
     if hit.cue.vraag == "alleen":
         addressed = any(a.id == CABINET and not a.governor for a in reading.actors) or not {"mij", "ons"}.isdisjoint(reading.words)
+        addressed = addressed or reading.words[1:2] in (["hij"], ["zij"])  # Deelt zij de opvatting dat …?
         asker = reading.scene.speaker
         asks = asker and asker != CABINET and (addressed or hit.cue.relatie != "opinion")
         return (reading.askers or (asker,)) if asks and asker else ()

@@ -42,6 +42,10 @@ NOUNS = word_class("altijd-naamwoord")
 NUMERALS = frozenset({"acht"})
 COUNTED = word_class("geteld")
 ARTICLES = frozenset({"een", "het", "dit", "geen"})
+#: Bare stems that are nouns as well.
+STEM_NOUNS = frozenset(
+    {"vraag", "steun", "zorg", "eis", "wens", "hoop", "dank", "raad", "werk", "zet", "deel", "bouw", "groei", "toets", "zoek", "koop"}
+)
 #: How adjectives end that stand before a noun without -e: `een redelijk verzoek`.
 UNINFLECTED = ("lijk", "ig", "baar", "isch", "end", "zaam")
 NO_ADJECTIVE = frozenset({"de", "we", "ze", "slotte", "mede", "alle"})
@@ -140,7 +144,7 @@ class Element:
                 return False  # op dat verzoek zal ik …
             if before.endswith(UNINFLECTED) and at > 1 and words[at - 2] in ARTICLES:
                 return False  # dat vind ik een redelijk verzoek
-            if before == "maar" and "ik" in words[:at]:
+            if (before == "maar" or (before == "en" and words[at] not in STEM_NOUNS)) and "ik" in words[:at]:
                 return True  # Ik zie vooruitgang, maar onderschrijf dat er meer nodig is
             near = words[max(0, at - FIRST_PERSON_REACH) : at + FIRST_PERSON_REACH + 1]
             return before not in NOUN_MARKERS and ("ik" in near or list(words[at + 1 : at + 2]) in (["mij"], ["me"]))
