@@ -170,10 +170,10 @@ def _perspectives() -> tuple[tuple[Perspective, Pattern], ...]:
 def _judge(hit: Hit, reading: Reading) -> tuple[str, ...]:
     """Return who judges: whoever the sentence names as judge, else who speaks."""
     words = reading.words
-    present = set(words)
+    present = frozenset(words)
     best: tuple[int, tuple[str, ...]] | None = None
     for row, pattern in _perspectives():
-        if pattern.anchors and present.isdisjoint(pattern.anchors):
+        if not pattern.can_occur(present):
             continue
         for match in pattern.find(words):
             if set(match.tokens) & hit.tokens and row.soort != "werkwoord":

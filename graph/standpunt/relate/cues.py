@@ -44,10 +44,11 @@ class Cues:
         """
         candidates = {id(pair[1]): pair for word in dict.fromkeys((START, *words)) for pair in self.by_word.get(word, ())}
         marked = [START, *words]
+        present = frozenset(marked)
         hits = [
             Hit(cue, unmark(match))
             for cue, pattern in [*candidates.values(), *self.always]
-            if _counts(cue, asked)
+            if _counts(cue, asked) and pattern.can_occur(present)
             for match in pattern.find(marked)
         ]
         return sorted(hits, key=lambda hit: (-len(hit.match.tokens), hit.match.first, hit.match.last, hit.cue.id))

@@ -61,8 +61,9 @@ class Phrasebook(Generic[R]):
         """Return what is found in a word list, at most once a row, in the order of the text."""
         candidates = {id(pattern): (row, pattern) for word in dict.fromkeys(words) for row, pattern in self._by_anchor.get(word, ())}
         found: dict[str, Found[R]] = {}
+        present = frozenset(words)
         for row, pattern in candidates.values():
-            for match in pattern.find(words):
+            for match in pattern.find(words) if pattern.can_occur(present) else ():
                 earlier = found.get(key := str(id(row)))
                 if earlier is None or match.first < earlier.match.first:
                     found[key] = Found(row, match)

@@ -24,9 +24,9 @@ def silencer(cue: str, words: Sequence[str], speaker: str | None) -> Silencer | 
     'rechtsgrond'
     """
     marked = [START, *words]
-    present = set(marked)
+    present = frozenset(marked)
     voice = "kabinet" if speaker == CABINET else "fractie"
     for row, patterns in _by_cue().get(cue, ()):
-        if row.spreker in (None, voice) and any(pattern.occurs(marked) for pattern in patterns if not present.isdisjoint(pattern.anchors)):
+        if row.spreker in (None, voice) and any(pattern.can_occur(present) and pattern.occurs(marked) for pattern in patterns):
             return row
     return None
