@@ -387,9 +387,11 @@ def _relation(hit: Hit, reading: Reading) -> Relation | None:
 
 
 def _is_faint(hit: Hit, reading: Reading) -> bool:
-    """Tell whether `weinig` makes a rejection of an approval: `zijn daar weinig van gecharmeerd`, `getuigt van weinig wijsheid`."""
+    """Tell whether `weinig` or `minder` makes a rejection of an approval: `zijn daar weinig van gecharmeerd`, `zijn minder enthousiast`."""
     span = range(max(hit.match.first - 2, reading.starts[hit.match.first]), hit.match.last)
-    return hit.cue.relatie == "supports" and any(reading.words[i] == "weinig" and i not in hit.tokens for i in span)
+    return hit.cue.relatie == "supports" and any(
+        i not in hit.tokens and (reading.words[i] == "weinig" or (reading.words[i] == "minder" and i + 1 == hit.match.last)) for i in span
+    )
 
 
 def _direction(hit: Hit, reading: Reading) -> Relation | None:

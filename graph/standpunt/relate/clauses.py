@@ -131,7 +131,9 @@ def _coordinates(words: Sequence[str], at: int, subjects: Collection[int], ends:
         return True
     if word_at(words, at - 1) != ",":
         return False
-    return behind in ("de", "het", "een", "deze", "dit", "die") or (behind in FRONTED and word_at(words, at + 3) in SUBJECT_PRONOUNS)
+    return behind in ("de", "het", "een", "deze", "dit", "die") or (
+        behind in FRONTED and (word_at(words, at + 3) in SUBJECT_PRONOUNS or at + 3 in subjects)
+    )
 
 
 def _ends_clause(words: Sequence[str], comma: int, opener: str, splices: Collection[int]) -> bool:
