@@ -171,6 +171,8 @@ def _counts(hit: Hit, reading: Reading) -> bool:
         return False
     if hit.cue.id.startswith(OWN_DEEDS) and not _is_own_deed(hit, reading):
         return False
+    if hit.cue.relatie == "commits_to" and _is_wanted(hit, reading):
+        return False
     if hit.cue.relatie == "commits_to" and _is_aimed_at(hit, reading) and {"ik", "wij", "we"}.isdisjoint(words[starts[hit.match.first] :]):
         return False  # `dringt erop aan dat Nederland met maatregelen komt`
     if hit.cue.relatie == "commits_to" and hit.cue.id not in ANNOUNCING and _is_past(hit, reading):
@@ -300,6 +302,16 @@ def _is_aimed_at(hit: Hit, reading: Reading) -> bool:
     )
 
 
+def _is_wanted(hit: Hit, reading: Reading) -> bool:
+    """Tell whether somebody else wants the deed: `ze wil dat ik dit betrek bij de brief`."""
+    start = reading.starts[hit.match.first]
+    return clauses.opener(reading.words, reading.starts, hit.match.first) == "dat" and reading.words[start - 2] in WANTING
+
+
+#: Verbs before `dat` that say what another wants.
+WANTING = frozenset({"wil", "wilt", "willen", "vraagt", "vragen", "wenst", "wensen", "eist", "eisen"})
+
+
 def _is_feared(hit: Hit, reading: Reading) -> bool:
     """Tell whether a fear governs the judgement: `zijn bang dat het pact een papieren tijger wordt` opposes nothing."""
     return any(
@@ -324,7 +336,7 @@ def _is_purpose(hit: Hit, reading: Reading) -> bool:
 def _demands(hit: Hit, reading: Reading) -> bool:
     """Tell whether `moet` is the speaker's demand: no part of another's view, no condition, nothing that is only due."""
     words, at = reading.words, hit.match.first
-    if "nog" in words[at : at + 3] or {"had", "hadden"} & set(words[reading.starts[at] :]):
+    if "nog" in words[at : at + 5] or {"had", "hadden"} & set(words[reading.starts[at] :]):
         return False
     if {"als", "waar", "die"} & set(words[reading.starts[at] : at]) and words[at - 1] != ",":
         return False  # but `Gemeenten die willen, moeten dat kunnen`: the comma closes the relative clause

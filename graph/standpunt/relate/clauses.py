@@ -49,6 +49,9 @@ QUESTION_OPENERS = word_class("voor-vraag")
 ENDS_SCOPE = SUBORDINATORS | STOPS | EMBEDDED_QUESTION | QUESTION_WORDS | {",", "om", "die", "waar"}
 #: Up to so many words in brackets are a name or an abbreviation, and no clause of their own.
 LONGEST_IN_BRACKETS = 3
+#: Behind `als` one of these makes a condition of it, unless something is compared.
+CONDITIONAL_SUBJECTS = frozenset({"er", "we", "ik", "je", "u", "men"})
+COMPARING = frozenset({"net", "zo", "even", "zoveel", "evenals", "zowel", "meer", "anders", "beter", "goed"})
 #: Verbs behind `en` that go on with the subject of before: `constateren dat … en vragen hoe`.
 JOINED_VERBS = word_class("verbonden-werkwoorden")
 #: Verbs that open a question of the House: `Deelt de Minister …`, `Kunt u …`.
@@ -164,6 +167,8 @@ def _opens_clause(words: Sequence[str], at: int, *, weighs: bool) -> bool:
         return before == ","
     if word == "als" and before in RESTRICTING:
         return True
+    if word == "als" and behind in CONDITIONAL_SUBJECTS and before not in COMPARING:
+        return True  # worden gehaald als er tekorten ontstaan
     if word in ("als", "nu"):
         return before in ("", ",") and (behind in CLAUSE_OPENERS or behind in AFTER_WHETHER or behind[:1].isdigit())
     if word == "of":

@@ -377,6 +377,8 @@ def _follow(part: tuple[Element, ...], k: int, words: Sequence[str], at: int, to
 def _particle(words: Sequence[str], verb: int, particle: str) -> int | None:
     """Return where the particle of a split verb stands: `keuren deze leden ten zeerste af`."""
     for i in range(verb + 1, min(len(words), verb + PARTICLE_REACH)):
+        if words[i] != particle and words[i] in OTHER_PARTICLES and words[i + 1 : i + 2] in (["om"], ["dat"]):
+            return None  # `stel ik voor om het oordeel aan de Kamer te laten`
         if words[i] == particle and words[i + 1 : i + 2] == ["te"] and particle not in BEFORE_TE:
             continue  # `stelt in staat zich voor te bereiden`: the particle of another verb
         if words[i] == particle and (_stands_alone(words, i) or _governs_infinitive(words, i)):
@@ -406,6 +408,8 @@ def _governs_infinitive(words: Sequence[str], at: int) -> bool:
     return False
 
 
+#: Particles behind which a clause begins, so that the verb is theirs.
+OTHER_PARTICLES = frozenset({"voor", "op", "aan", "toe", "af", "erop"})
 #: Particles that are nothing else: `zegt de regering toe de uitkomst te delen`.
 NO_PREPOSITIONS = frozenset({"toe", "terug", "mee", "weg", "neer"})
 END_OF_CLAUSE = word_class("na-deel")
