@@ -105,7 +105,9 @@ def _passive_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
     agent = next((a for a in reading.actors if a.governor == "door"), None)
     if agent:
         return coordinated(agent, reading.actors, reading.words)
-    return _judge(hit, reading) if hit.cue.relatie == "calls_for" else ()
+    if hit.cue.relatie != "calls_for" or any(a.id == CABINET and not a.governor and a.last < (hit.match.verb or 0) for a in reading.actors):
+        return ()  # `waarin het kabinet werd verzocht`: who asked is not told
+    return _judge(hit, reading)
 
 
 def _askers(hit: Hit, reading: Reading) -> tuple[str, ...]:
