@@ -335,7 +335,7 @@ class Opened:
         return set(self.tab.evaluate("standpunt.network.body.data.edges.get().filter((edge) => !edge.hidden).map((edge) => edge.id)"))
 
     def click_line(self) -> str:
-        """Click a line that lies free, in its middle; return its id."""
+        """Click where a line lies free, in its middle; return the id of the line that was taken."""
         found = self.tab.evaluate(
             """() => {
               const { network } = standpunt;
@@ -345,13 +345,13 @@ class Opened:
                 const at = network.canvasToDOM({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 });
                 const around = [[0, 0], [2, 0], [-2, 0], [0, 2], [0, -2]].map(([x, y]) => ({ x: at.x + x, y: at.y + y }));
                 if (around.every((point) => network.getEdgeAt(point) === edge.id && network.getNodeAt(point) === undefined))
-                  return { id: edge.id, x: box.left + at.x, y: box.top + at.y };
+                  return { x: box.left + at.x, y: box.top + at.y };
               }
             }"""
         )
         self.tab.mouse.click(found["x"], found["y"])
         self.tab.wait_for_selector("#details figure")
-        return str(found["id"])
+        return str(self.tab.evaluate("standpunt.state.chosen"))
 
 
 @pytest.fixture(scope="module")
