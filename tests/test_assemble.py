@@ -11,7 +11,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from assembling import claim, small_analysis, small_paper
+from assembling import ANSWER, QUESTION, SECOND_QUESTION, claim, small_analysis, small_paper
 from standpunt import assemble, iri
 from standpunt.assemble import terms
 from standpunt.assemble.entities import document_name, meeting_name
@@ -108,6 +108,16 @@ def test_a_claim_leads_to_quotation_paper_answer_and_rule() -> None:
             sp:rule/rdfs:label ?rule }"""
     quotation = "De leden van de PVV-fractie zijn tegen toetreding van Oekraïne tot de NAVO."
     assert ask(assemble.quads(small_analysis()), query) == [(quotation, "kst-28676-384", "1", "opposes-test")]
+
+
+def test_an_exchange_has_the_whole_words_of_its_question_and_answer() -> None:
+    paper = small_paper()
+    joined = dataclasses.replace(paper.exchanges[0], questions=(2, 4))
+    analysis = dataclasses.replace(small_analysis(), paper=dataclasses.replace(paper, exchanges=(joined, *paper.exchanges[1:])))
+    query = """SELECT ?asked ?answered WHERE {
+        ?it sp:number 1 ; sp:questionText ?asked ; sp:answerText ?answered ;
+            sp:answer/oa:exact ?block FILTER(STR(?block) = STR(?answered)) }"""
+    assert ask(assemble.quads(analysis), query) == [(f"{QUESTION}\n{SECOND_QUESTION}", ANSWER)]
 
 
 @pytest.mark.parametrize("relation", ["supports", "opposes", "concerned_about", "calls_for"])

@@ -118,6 +118,7 @@ def test_without_evidence_the_facts_remain(corpus: Graph, tmp_path: Path) -> Non
     evidence = {quad.subject for quad in everything if quad.predicate.value.endswith("#type") and quad.object in classes}
     assert len(evidence) > 1000
     assert not evidence & {node for quad in facts for node in (quad.subject, quad.object)}
+    assert not {NamedNode(iri.term(name)) for name in ("questionText", "answerText")} & {quad.predicate for quad in facts}
     ours = {iri.term(name) for name in ("rule", "cue", "question", "answer")} | {
         iri.PREFIXES["oa"] + name for name in ("exact", "start", "end")
     }

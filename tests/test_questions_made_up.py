@@ -14,7 +14,7 @@ from standpunt.store.embedded import EmbeddedStore
 PREFIXES = "".join(f"PREFIX {name}: <{namespace}>\n" for name, namespace in iri.PREFIXES.items())
 EXCHANGE = """
 id:{paper}-a{n} a sp:Exchange ; dcterms:isPartOf id:{paper} ; sp:number {n} ; sp:askedBy faction:{asked_by} ; sp:status sp:{status} ;
-  sp:question id:{paper}-v{n} ; sp:answer id:{paper}-b{n} ; {more} .
+  sp:question id:{paper}-v{n} ; sp:questionText "Vraag {n}?"@nl ; sp:answer id:{paper}-b{n} ; sp:answerText "Antwoord {n}."@nl ; {more} .
 id:{paper}-v{n} oa:exact "Vraag {n}?" ; sp:index {n} .
 id:{paper}-b{n} oa:exact "Antwoord {n}." ; sp:index {n} ."""
 CLAIM = """

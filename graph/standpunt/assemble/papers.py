@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -81,7 +81,7 @@ def block_triples(block: Block, nodes: PaperNodes) -> Iterator[Triple]:
     yield Triple(it, terms.PART_OF, nodes.paper)
     yield Triple(it, terms.BLOCK_KIND, terms.BLOCK_KINDS[block.kind])
     yield Triple(it, terms.INDEX, number(block.index + 1))
-    yield from span_triples(it, block.text.strip("\n"), block.start, block.end)
+    yield from span_triples(it, block_text(block), block.start, block.end)
     if block.speaker:
         yield Triple(it, terms.SPEAKER, node(block.speaker))
     if block.speaker_name:
@@ -90,6 +90,11 @@ def block_triples(block: Block, nodes: PaperNodes) -> Iterator[Triple]:
         yield Triple(it, terms.HEADING, dutch(block.heading))
     if exchange := nodes.exchange_of(block):
         yield Triple(it, terms.IN_EXCHANGE, exchange)
+
+
+def block_text(block: Block) -> str:
+    """Return the text of a block as a reader sees it."""
+    return block.text.strip("\n")
 
 
 def sentence_triples(sentence: Sentence, nodes: PaperNodes) -> Iterator[Triple]:
@@ -126,8 +131,12 @@ def exchange_triples(exchange: Exchange, paper: Paper, nodes: PaperNodes, topics
         yield Triple(it, terms.JOINED_BY, node(joiner))
     for block in exchange.questions:
         yield Triple(it, terms.QUESTION, nodes.block(block))
+    if exchange.questions:
+        yield Triple(it, terms.QUESTION_TEXT, _whole_text(paper, exchange.questions))
     for block in exchange.answers:
         yield Triple(it, terms.ANSWER, nodes.block(block))
+    if exchange.answers:
+        yield Triple(it, terms.ANSWER_TEXT, _whole_text(paper, exchange.answers))
     for answered in exchange.see:
         if (pointed := nodes.answer(answered)) and pointed != it:
             yield Triple(it, terms.SEE, pointed)
@@ -137,6 +146,11 @@ def exchange_triples(exchange: Exchange, paper: Paper, nodes: PaperNodes, topics
         yield Triple(it, terms.REASON, terms.REASONS[reason])
     for topic in topics.get(exchange.index, ()):
         yield Triple(it, terms.ON_TOPIC, node(topic))
+
+
+def _whole_text(paper: Paper, blocks: Sequence[int]) -> Literal:
+    """Return the text of some blocks, a line break between two. Of one block it is its own text, which a store then keeps once."""
+    return dutch("\n".join(block_text(paper.blocks[block]) for block in blocks))
 
 
 def _exchange_name(exchange: Exchange) -> str:
