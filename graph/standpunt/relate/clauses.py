@@ -135,7 +135,8 @@ def _coordinates(words: Sequence[str], at: int, subjects: Collection[int], ends:
     if word_at(words, at - 1) != ",":
         return False
     return behind in ("de", "het", "een", "deze", "dit", "die") or (
-        behind in FRONTED and (word_at(words, at + 3) in SUBJECT_PRONOUNS or at + 3 in subjects)
+        behind in FRONTED
+        and (word_at(words, at + 3) in SUBJECT_PRONOUNS or (at + 3 in subjects and word_at(words, at + 2) in FINITE | JOINED_VERBS))
     )
 
 
