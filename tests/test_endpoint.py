@@ -352,17 +352,24 @@ def test_two_hundred_clients_at_once_are_all_answered(server: Server) -> None:
     assert told == [200] * 200
 
 
-def test_nothing_is_run_for_clients_that_left_while_they_waited(server: Server) -> None:
-    """Run one after the other, these sixty would keep the next one waiting for longer than it may."""
+@pytest.mark.parametrize("path", ["/sparql?query={}", "/sparql?query={}&format=csv", "POST /sparql"])
+def test_nothing_is_run_for_clients_that_have_left(small: Path, path: str) -> None:
+    """These sixty may take an hour each, in four turns: the next one would wait in vain for a turn if one of them went on."""
+    if path.startswith("POST"):
+        request = f"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: {QUERY}\r\nContent-Length: {len(ENDLESS)}\r\n\r\n{ENDLESS}"
+    else:
+        request = f"GET {path.format(quote(ENDLESS))} HTTP/1.1\r\nHost: localhost\r\n\r\n"
 
-    def leave() -> None:
-        with socket.create_connection(("127.0.0.1", server.port)) as connection:
-            connection.sendall(f"GET /sparql?query={quote(ENDLESS)} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
-            time.sleep(0.5)
+    for server in serve(small, "--seconds", "3600"):
 
-    for thread in crowd(60, leave):
-        thread.join()
-    assert server.ask("ASK {}").status == 200
+        def leave(port: int = server.port) -> None:
+            with socket.create_connection(("127.0.0.1", port)) as connection:
+                connection.sendall(request.encode())
+                time.sleep(0.5)
+
+        for thread in crowd(60, leave):
+            thread.join()
+        assert server.ask("ASK {}").status == 200
 
 
 def test_who_waits_too_long_for_a_turn_is_told(small: Path) -> None:

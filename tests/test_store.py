@@ -10,7 +10,7 @@ import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Final
@@ -19,9 +19,10 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from standpunt import iri
-from standpunt.errors import QueryError, StoreBusy, StoreError
+from standpunt.errors import QueryError, QueryStopped, StoreBusy, StoreError
 from standpunt.store import Dataset, GraphDirectory, RemoteStore, Rows, Store, Triples, open_store, sorted_nquads
 from standpunt.store.base import Term
+from standpunt.store.children import Caller, asked_by
 from standpunt.store.directory import LockedStore
 
 PAPER = iri.resource("kst-28676-384")
@@ -394,6 +395,17 @@ def test_a_query_that_takes_too_long_is_stopped_and_the_next_one_is_answered(ope
     with pytest.raises(QueryError):
         reader.query("SELECT", seconds=20)
     assert reader.query("ASK { ?s ?p ?o }", seconds=20) is True
+
+
+def test_a_query_ends_when_its_caller_leaves(tmp_path: Path) -> None:
+    with open_store(tmp_path, write=True) as store:
+        store.replace_graph(PAPER, asks(VVD, UKRAINE))
+        store.publish()
+    with open_store(tmp_path) as reader, closing(Caller()) as caller, asked_by(caller):
+        assert reader.query("ASK { ?s ?p ?o }", seconds=20) is True
+        threading.Timer(0.5, caller.leave).start()
+        with pytest.raises(QueryStopped, match="has left"):
+            reader.query(ENDLESS, seconds=3600)
 
 
 def test_readers_see_what_was_published(opened: tuple[Store, Reopen]) -> None:

@@ -1,7 +1,8 @@
 """Queries with a time limit: run in a child process, which is ended when the time is over.
 
 No thread can interrupt Oxigraph, which sorts and counts without coming back to Python. A child opens a published graph
-read-only, answers one query after the other over a pipe, and is kept for the next one.
+read-only, answers one query after the other over a pipe, and is kept for the next one. One whose answer nobody waits for any
+more is ended too.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -37,6 +41,40 @@ class Request:
     dataset: Dataset | None
 
 
+class Caller:
+    """Somebody who waits for answers, and may leave before they come."""
+
+    def __init__(self) -> None:
+        self._told, self._tells = os.pipe()
+
+    def fileno(self) -> int:
+        """Return the descriptor that can be read once the caller has left."""
+        return self._told
+
+    def leave(self) -> None:
+        """Stop the query that runs for this caller, and those that would follow."""
+        os.write(self._tells, b".")
+
+    def close(self) -> None:
+        """Let go of the descriptors; nothing may run for the caller any more."""
+        os.close(self._told)
+        os.close(self._tells)
+
+
+#: For whom queries run. What makes a page asks many, through layers that know nothing of visitors.
+_CALLER: ContextVar[Caller | None] = ContextVar("caller", default=None)
+
+
+@contextmanager
+def asked_by(caller: Caller) -> Iterator[None]:
+    """Let the queries with a time limit in this block be those of a caller, also in threads that are given its context."""
+    before = _CALLER.set(caller)
+    try:
+        yield
+    finally:
+        _CALLER.reset(before)
+
+
 class Children:
     """Child processes that read one store; each answers one query at a time."""
 
@@ -46,12 +84,12 @@ class Children:
         self._lock = threading.Lock()
 
     def query(self, request: Request) -> Answer:
-        """Return the answer, or raise QueryStopped when it isn't there in time."""
+        """Return the answer, or raise QueryStopped when it isn't there in time or its caller leaves."""
         with self._lock:
             child = self._idle.pop() if self._idle else None
         child = child or _Child(self._path)  # starting one doesn't count as query time
         try:
-            reply = child.ask(request)
+            reply = child.ask(request, _CALLER.get())
         except BaseException:
             child.end()
             raise
@@ -82,19 +120,21 @@ class _Child:
         self._process = subprocess.Popen(command, stdin=stdin, stdout=stdout, env=environment)  # noqa: S603  # our own module
         os.close(stdin)
         os.close(stdout)
-        self._receive(time.monotonic() + _START)
+        self._receive(time.monotonic() + _START, None)
 
-    def ask(self, request: Request) -> Any:
+    def ask(self, request: Request, caller: Caller | None) -> Any:
         deadline = time.monotonic() + request.seconds
         try:
             send(self._requests, request)
-            return self._receive(deadline)
+            return self._receive(deadline, caller)
         except TimeoutError:
             raise QueryStopped(
                 f"the query took longer than {request.seconds:g} seconds and was stopped",
                 problem="too_long",
                 seconds=f"{request.seconds:g}",
             ) from None
+        except InterruptedError:
+            raise QueryStopped("the query was stopped: who asked it has left", problem="left") from None
         except (EOFError, BrokenPipeError):
             raise QueryStopped(
                 f"the query was stopped; most likely it needs more than {MEMORY >> 30} GB of memory",
@@ -108,9 +148,9 @@ class _Child:
         os.close(self._requests)
         os.close(self._replies)
 
-    def _receive(self, deadline: float) -> Any:
-        (size,) = SIZE.unpack(_read(self._replies, SIZE.size, deadline))
-        return pickle.loads(_read(self._replies, size, deadline))  # noqa: S301  # written by our own child
+    def _receive(self, deadline: float, caller: Caller | None) -> Any:
+        (size,) = SIZE.unpack(_read(self._replies, SIZE.size, deadline, caller))
+        return pickle.loads(_read(self._replies, size, deadline, caller))  # noqa: S301  # written by our own child
 
 
 def send(descriptor: int, message: Any) -> None:
@@ -125,12 +165,15 @@ def send(descriptor: int, message: Any) -> None:
         unsent = unsent[os.write(descriptor, unsent) :]
 
 
-def _read(descriptor: int, size: int, deadline: float) -> bytes:
+def _read(descriptor: int, size: int, deadline: float, caller: Caller | None) -> bytes:
+    watched: list[int | Caller] = [descriptor, *([caller] if caller else [])]
     parts = []
     while size:
-        ready, _, _ = select.select([descriptor], [], [], max(0.0, deadline - time.monotonic()))
+        ready, _, _ = select.select(watched, [], [], max(0.0, deadline - time.monotonic()))
         if not ready:
             raise TimeoutError
+        if caller in ready:
+            raise InterruptedError
         part = os.read(descriptor, min(size, 1 << 20))
         if not part:
             raise EOFError

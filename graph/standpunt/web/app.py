@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ from starlette.exceptions import HTTPException
 
 from standpunt import iri
 from standpunt.errors import QueryError, QueryStopped, StandpuntError
+from standpunt.store.children import Caller, asked_by
 from standpunt.web import answers
 from standpunt.web.answers import Reply, Site
 from standpunt.web.current import Current
@@ -69,7 +71,7 @@ def _add_routes(app: FastAPI, site: Site, limits: Limits) -> None:
     queries, pages = CapacityLimiter(limits.queries), CapacityLimiter(limits.queries)
 
     async def in_turn(request: Request, turns: CapacityLimiter, answer: Callable[..., Reply], *arguments: Any) -> Response:
-        """Run what asks the store in a thread: a few at a time, nobody waits for ever, and nothing is run for who left while waiting."""
+        """Run what asks the store in a thread: a few at a time, nobody waits for ever, and nothing is run for who has left."""
         busy = Refused(503, "too many queries are waiting; try again in a moment", {"Retry-After": "5"}, problem="waiting")
         if turns.statistics().tasks_waiting >= limits.waiting:
             raise busy
@@ -80,7 +82,7 @@ def _add_routes(app: FastAPI, site: Site, limits: Limits) -> None:
         try:
             if await request.is_disconnected():
                 return Response(status_code=503)  # read by nobody
-            return _response(await to_thread.run_sync(answer, *arguments))
+            return _response(await _while_there(request, answer, *arguments))
         finally:
             turns.release()
 
@@ -146,6 +148,22 @@ def _add_routes(app: FastAPI, site: Site, limits: Limits) -> None:
             return Response(status_code=204, headers={"Allow": f"{allowed}, OPTIONS"})
         told = f"{request.method}: this is for reading only; it takes {allowed}"
         return _refusal(request, 405, StandpuntError(told, problem="no_method", allowed=allowed), {"Allow": allowed})
+
+
+async def _while_there(request: Request, answer: Callable[..., Reply], *arguments: Any) -> Reply:
+    """Run in a thread what asks the store, and stop its queries when the connection is closed."""
+    with closing(Caller()) as caller, asked_by(caller):  # a thread is given the context that it is started in
+        watch = asyncio.create_task(_leave_with(request, caller))
+        try:
+            return await to_thread.run_sync(answer, *arguments)
+        finally:
+            watch.cancel()
+
+
+async def _leave_with(request: Request, caller: Caller) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+    caller.leave()
 
 
 async def _body(request: Request, most: int) -> bytes:
