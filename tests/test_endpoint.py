@@ -946,3 +946,83 @@ def test_what_is_sought_can_be_read_in_its_field(site: Server, browser: Page) ->
         "input[name=q]", "(field) => { const s = getComputedStyle(field); return [s.color, s.backgroundColor]; }"
     )
     assert (ink, ground) == ("rgb(29, 36, 51)", "rgb(255, 255, 255)")
+
+
+# Searching, and the pages of things with many links
+
+
+@pytest.mark.parametrize(
+    ("q", "first", "kind"),
+    [
+        ("oekraine", "/id/country/UA", "land"),
+        ("OEKRAÏNE", "/id/country/UA", "land"),
+        ("Ukraine", "/id/country/UA", "land"),
+        ("vvd", "/id/faction/VVD", "fractie"),
+        ("28676-384", "/id/kst-28676-384", "schriftelijk overleg"),
+        (iri.ID + "kst-28676-384", "/id/kst-28676-384", "schriftelijk overleg"),
+        ("lidmaatschap navo oekraïne", "/id/topic/navo-lidmaatschap-oekraine", "onderwerp"),
+    ],
+)
+def test_a_search_gives_what_fits_best_first_and_tells_what_it_is(site: Server, q: str, first: str, kind: str) -> None:
+    text = site.get(f"/zoek?q={quote(q)}", "text/html").text
+    found = re.search(r'<li><a href="([^"]*)"[^>]*>.*?</a> <span>(.*?)</span>', text)
+    assert found is not None, text
+    assert found[1] == first
+    assert kind in found[2].casefold()
+
+
+def test_a_search_finds_sentences_and_what_was_read_from_them(site: Server) -> None:
+    text = site.get("/zoek?q=gewenste+de-escalatie+niet+verst", "text/html").text
+    assert "<mark>verstandig</mark>" in text
+    assert re.search(r'<a href="/id/kst-28676-384/sentence/[^"]*">', text)
+    assert re.search(r'<a href="/id/kst-28676-384/claim/[^"]*">SP ', text)
+    assert "The papers say" in site.get("/zoek?q=verstandig&lang=en", "text/html").text
+
+
+@pytest.mark.parametrize("q", ["", "«»", '"', "*", "xyzzy", "a" * 5000, "OR NOT NEAR(", "' OR 1=1"])
+def test_any_text_can_be_searched_for(site: Server, q: str) -> None:
+    assert site.get(f"/zoek?q={quote(q)}", "text/html").status == 200
+
+
+def test_a_graph_without_an_index_gets_one(small: Path, tmp_path: Path) -> None:
+    shutil.copytree(small, tmp_path / "graph")
+    (index,) = (tmp_path / "graph" / "store").glob("*/words.*")
+    index.unlink()
+    for server in serve(tmp_path / "graph"):
+        assert "/id/topic/hostile" in server.get("/zoek?q=script", "text/html").text
+    assert index.exists()
+
+
+def test_of_many_links_a_page_has_the_first_and_a_query_for_all(tmp_path: Path) -> None:
+    cabinet, commits = NamedNode(iri.resource("actor/kabinet")), NamedNode(iri.term("commitsTo"))
+    promises = [NamedNode(iri.resource(f"kst-1-1/commitment/{n}")) for n in range(1500)]
+    mentions = NamedNode(iri.PREFIXES["schema"] + "mentions")
+    with open_store(tmp_path, write=True) as store:
+        made = [Quad(cabinet, commits, each) for each in promises]
+        store.replace_graph("urn:g", [*made, *(Quad(each, mentions, cabinet) for each in promises)])
+        store.publish()
+    for server in serve(tmp_path):
+        text = server.get("/id/actor/kabinet", "text/html").text
+        assert text.count('href="/id/kst-1-1/commitment/') == 24
+        links = [unescape(each) for each in re.findall(r'<a class="all"[^>]* href="([^"]*)">alle 1.500</a>', text)]
+        assert len(links) == 2
+        for link in links:
+            assert len(server.get(link, "text/csv").text.splitlines()) == 1501
+
+
+@pytest.mark.parametrize("relation", [None, "supports"])
+def test_pages_of_claims_hold_each_claim_once_the_latest_paper_first(site: Server, corpus_graph: Path, relation: str | None) -> None:
+    chosen = f"&relation={relation}" if relation else ""
+    seen: list[str] = []
+    page = 1
+    while more := re.findall(
+        r'<a href="/id/([^"]*/claim/[^"]*)">Onderbouwing', site.get(f"/id/actor/kabinet?page={page}{chosen}", "text/html").text
+    ):
+        seen += more
+        page += 1
+    with standpunt.open(corpus_graph) as graph:
+        claims = graph.claims(holder="actor/kabinet", relation=relation)
+    assert sorted(seen) == sorted(claims["id"])
+    dates = claims.set_index("id")["date"].map(str)
+    told = [dates[each] for each in seen if re.match(r"\d{4}", str(dates[each]))]
+    assert told == sorted(told, reverse=True)

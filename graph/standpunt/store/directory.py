@@ -3,6 +3,7 @@
     standpunt.graph/
       store/work/       where a build writes, one transaction a paper; never read by anyone else
       store/3/          what readers see: an Oxigraph checkpoint (hard links), never written to again
+      store/3/words.1.sqlite   in which names and sentences are searched; made with the checkpoint, or when first searched
       store/current     the number of the published checkpoint; replaced by an atomic rename
       texts/            <paper>.<hash>.txt: the text of each version of a paper, exactly as read
       shared/           <paper>.<hash>.json: what it contributes to what is added up over all papers
@@ -23,6 +24,7 @@ import logging
 import os
 import shutil
 import socket
+import threading
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import IO
@@ -31,6 +33,7 @@ from urllib.parse import quote
 import pyoxigraph as ox
 
 from standpunt.errors import StoreBusy, StoreError
+from standpunt.store import words
 from standpunt.store.base import Content
 from standpunt.store.embedded import ENGINE_ERRORS, EmbeddedStore, store_error
 
@@ -180,6 +183,7 @@ class GraphDirectory:
         try:
             part.mkdir()
             engine.backup(str(part / "data"))
+            words.write_index(engine, part / words.FILE)
             (part / "readers").touch()
         except ENGINE_ERRORS as error:
             raise store_error(error, self.path, "published; readers go on seeing the graph as it was") from error
@@ -202,6 +206,15 @@ class PublishedStore(EmbeddedStore):
     def __init__(self, engine: ox.Store, path: Path, held: IO[str]) -> None:
         super().__init__(engine, path, writable=False)
         self._held = held
+        self._indexing = threading.Lock()
+
+    def search(self, text: str, *, names: int, sentences: int) -> words.Found:
+        """Return the things that are called so, and the sentences that have these words; so many at most."""
+        index = self.path.with_name(words.FILE)
+        with self._indexing:
+            if not index.exists():  # published by an earlier version
+                words.write_index(self.engine, index)
+        return words.search(index, text, names=names, sentences=sentences)
 
     def close(self) -> None:
         """Let go of the checkpoint, so that it can be removed when there are newer ones."""

@@ -23,6 +23,7 @@ T = TypeVar("T")
 #: What Oxigraph raises when files fail it: OSError by the system, RuntimeError when they are damaged.
 ENGINE_ERRORS = (OSError, RuntimeError)
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_FULL_WORDS = (*map(os.strerror, _FULL), "disk is full")  # the last is SQLite's
 
 
 class EmbeddedStore:
@@ -148,7 +149,7 @@ def _graphs(text: str, dataset: Dataset | None) -> dict[str, Any]:
 
 def store_error(error: Exception, path: Path, verb: str) -> StoreError:
     """Return the error that says what can't be done with a store, and what to do about it where that is clear."""
-    # RocksDB hands its errors on as text, without a number.
-    if getattr(error, "errno", None) in _FULL or any(os.strerror(number) in str(error) for number in _FULL):
+    # RocksDB and SQLite hand their errors on as text, without a number.
+    if getattr(error, "errno", None) in _FULL or any(words in str(error) for words in _FULL_WORDS):
         return StoreError(f"{path}: the disk is full. Readers go on seeing the graph as it was; make room and run it again. ({error})")
     return StoreError(f"{path}: the store can't be {verb}: {error}")

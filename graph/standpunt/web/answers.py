@@ -17,7 +17,7 @@ from standpunt.store import Rows, Triples
 from standpunt.store.directory import PublishedStore
 from standpunt.web import results
 from standpunt.web.current import Current
-from standpunt.web.describe import PAGE, Asker, describe
+from standpunt.web.describe import PAGE, Asker, describe, names_in, quoted
 from standpunt.web.errors import Refused
 from standpunt.web.limits import Limits
 from standpunt.web.negotiate import GRAPHS, HTML, ROWS, TRUTH, TURTLE, Format, choose
@@ -32,6 +32,7 @@ _DESCRIBED: Final = (
     *("Turtle", "N-Triples", "JSON-LD", "RDF_XML", "N3"),
 )
 _FOUND: Final = 50  # things that a search shows
+_QUOTED: Final = 20  # sentences that it shows
 _SHOWN: Final = 50  # triples that the page of a named graph shows
 
 _COUNTS: Final = """
@@ -44,14 +45,6 @@ SELECT ?thing (COUNT(?claim) AS ?n) { ?claim a sp:Claim ; sp:topic ?thing } GROU
 _PAPERS: Final = """
 SELECT ?thing (SAMPLE(?issued) AS ?date) {
   ?thing a sp:Paper . OPTIONAL { ?thing dcterms:issued ?issued } } GROUP BY ?thing ORDER BY DESC(?date) ?thing LIMIT 8"""
-_SEARCH: Final = """
-SELECT ?thing (SAMPLE(?kind) AS ?class) (MIN(?length) AS ?size) {
-  VALUES ?q { UNDEF }
-  ?thing rdfs:label|skos:altLabel|skos:notation|foaf:name|dcterms:title ?name ; a ?kind .
-  FILTER(STRSTARTS(STR(?kind), STR(sp:)) && ?kind != sp:Document && STRSTARTS(STR(?thing), STR(id:)))
-  FILTER(CONTAINS(LCASE(?name), ?q))
-  BIND(STRLEN(?name) AS ?length)
-} GROUP BY ?thing ORDER BY ?size ?thing"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,14 +171,18 @@ class Site:
         return Reply(page.render("question.html", **shown).encode(), HTML.media, 400 if problem else 200, truncated=truncated)
 
     def search(self, parameters: Mapping[str, str]) -> Reply:
-        """Show the things whose name holds a text."""
+        """Show the things that are called so, and the sentences that say so."""
         asked = parameters.get("q", "").strip()
-        with self._asker() as (_, ask):
-            rows = ask.rows(_SEARCH, {"q": Literal(asked.lower())}, limit=_FOUND + 1) if asked else []
-            found = [(row["thing"].value, row["class"].value) for row in rows[:_FOUND]]
-            names = ask.names(address for pair in found for address in pair)
+        with self._asker() as (store, ask):
+            found = store.search(asked, names=_FOUND + 1, sentences=_QUOTED + 1)
+            quotations = quoted(ask, found.sentences[:_QUOTED])
+            said = [claim for each in quotations for claim in each.claims]
+            mentioned = {each for named in found.named for each in (named.thing, named.kind)} | {each.paper for each in quotations}
+            names = ask.names(mentioned | names_in(said))
         page = Page(parameters.get("lang"), names)
-        return Reply(page.render("search.html", q=asked, found=found, more=len(rows) > _FOUND).encode(), HTML.media)
+        more = len(found.named) > _FOUND or len(found.sentences) > _QUOTED
+        shown = {"q": asked, "named": found.named[:_FOUND], "quotations": quotations, "more": more}
+        return Reply(page.render("search.html", **shown).encode(), HTML.media)
 
 
 def ontology(file: str, accept: str | None, wanted: str | None, *, slash: bool) -> Reply:

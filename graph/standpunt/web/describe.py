@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import Final, TypeAlias
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from standpunt import iri
-from standpunt.store import Bindings, Rows, Store, Term, Triples
+from standpunt.store import Bindings, Rows, Store, Term, Triples, sparql
 
 Names: TypeAlias = Mapping[str, Mapping[str, str]]  # of things, by IRI and language
 
@@ -19,21 +20,23 @@ NEIGHBOURS: Final = 12  # things shown that point to this one by the same proper
 _DCTERMS: Final = iri.PREFIXES["dcterms"]
 _MEETING: Final = iri.ID + "meeting/"
 _POSITION: Final = iri.ID + "position/"
-_MANY: Final = 2_000  # triples of one thing that a page takes notice of
+_MANY: Final = 2_000  # rows of a list that a page takes notice of
+LISTED: Final = 50  # values of a property that a page has; of more it shows the first, and where to have them all
 PUBLISHER: Final = "https://zoek.officielebekendmakingen.nl/"
+_COMMENT = re.compile(r"^\s*# .*$", re.MULTILINE)
 # kst-28676-384, ah-tk-20242025-2349, h-tk-20232024-50-2: a publication of its own, not a part of one
 _PUBLICATION = re.compile(r"(?:kst|ah-tk|h-tk|h-ek)-[0-9A-Za-z-]+")
 
-_OUT: Final = "SELECT DISTINCT ?property ?value { VALUES ?thing { UNDEF } ?thing ?property ?value }"
-_IN: Final = """
-SELECT DISTINCT ?property ?subject {
-  VALUES ?thing { UNDEF } ?subject ?property ?thing
-  FILTER(?property NOT IN (sp:holder, sp:object, sp:about, sp:topic, sp:names, sp:entityClass, sp:inSentence, sp:inBlock, sp:relation,
-    sp:rule, sp:speaker, sp:citation, sp:inExchange, prov:wasDerivedFrom, rdf:type, sp:question, sp:answer))
+_VALUES: Final = "VALUES ?thing { UNDEF } VALUES ?property { UNDEF } ?thing ?property ?value"
+#: The inner query keeps Oxigraph from looking up what every single thing is that points here.
+_REFERRING: Final = """
+  { SELECT DISTINCT ?property ?value ?thing {
+    VALUES ?thing { UNDEF } VALUES ?property { UNDEF } ?value ?property ?thing
+    FILTER(?property NOT IN (sp:holder, sp:object, sp:about, sp:topic, sp:names, sp:entityClass, sp:inSentence, sp:inBlock, sp:relation,
+      sp:rule, sp:speaker, sp:citation, sp:inExchange, prov:wasDerivedFrom, rdf:type, sp:question, sp:answer)) } }
   # A paper's questions and claims have their lists; of its thousands of sentences a few say nothing.
   FILTER(?property != dcterms:isPartOf || NOT EXISTS {
-    VALUES ?part { sp:Block sp:Sentence sp:Claim sp:Exchange sp:Commitment } ?subject a ?part })
-}"""
+    VALUES ?part { sp:Block sp:Sentence sp:Claim sp:Exchange sp:Commitment } ?value a ?part })"""
 _BOTH: Final = """
 CONSTRUCT { ?thing ?property ?value . ?subject ?towards ?thing } {
   VALUES ?thing { UNDEF } { ?thing ?property ?value } UNION { ?subject ?towards ?thing } }"""
@@ -44,7 +47,15 @@ _AROUND: Final = """
   { ?claim sp:holder|sp:object|sp:about|sp:topic|dcterms:isPartOf|sp:inExchange|prov:wasDerivedFrom|sp:rule ?thing }
   UNION { ?thing prov:wasDerivedFrom ?claim }
   ?claim a sp:Claim ; sp:relation ?relation ."""
-_COUNTS: Final = f"SELECT ?relation (COUNT(DISTINCT ?claim) AS ?n) {{ {_AROUND} }} GROUP BY ?relation ORDER BY DESC(?n) ?relation"
+#: Of thousands of claims a page shows a few: which, the papers that they stand in tell, which are fewer.
+_PER_PAPER: Final = f"""
+SELECT ?paper ?relation (MAX(?issued) AS ?date) (COUNT(DISTINCT ?claim) AS ?n) {{
+  {_AROUND} ?claim dcterms:isPartOf ?paper . OPTIONAL {{ ?paper dcterms:issued ?issued }}
+}} GROUP BY ?paper ?relation"""
+_IN_PAPERS: Final = f"""
+SELECT ?claim ?paper (MIN(?begin) AS ?start) {{
+  VALUES ?paper {{ UNDEF }} VALUES ?relation {{ UNDEF }} {_AROUND} ?claim dcterms:isPartOf ?paper ; prov:wasDerivedFrom/oa:start ?begin
+}} GROUP BY ?claim ?paper"""
 _DETAILS: Final = """
   ?claim a ?kind FILTER(?kind != sp:Claim)
   ?claim sp:holder ?holder ; dcterms:isPartOf ?paper ; prov:wasDerivedFrom ?sentence ; sp:rule ?rule ; sp:cue ?cue .
@@ -58,18 +69,18 @@ _DETAILS: Final = """
 _COLUMNS: Final = (
     "?claim ?kind ?relation ?holder ?quotation ?proposition ?cue ?rule ?confidence ?paper ?date ?url ?exchange ?answer ?promise ?deadline"
 )
-_CLAIMS: Final = f"""
-SELECT DISTINCT {_COLUMNS} ?start {{
-  {{ SELECT DISTINCT ?claim ?relation {{ VALUES ?relation {{ UNDEF }} {_AROUND} }} }}
-  {_DETAILS}
-}} ORDER BY DESC(?date) ?paper ?start ?claim LIMIT {PAGE} OFFSET {{offset}}"""
-_THE_CLAIM: Final = f"SELECT {_COLUMNS} {{ VALUES ?claim {{ UNDEF }} ?claim a sp:Claim ; sp:relation ?relation . {_DETAILS} }}"
+_THE_CLAIMS: Final = f"SELECT {_COLUMNS} {{ VALUES ?claim {{ UNDEF }} ?claim a sp:Claim ; sp:relation ?relation . {_DETAILS} }}"
 #: What a claim is about is less than what its sentence names: who is against Ukraine's joining NATO is not against Ukraine.
 _TARGETS: Final = """
 SELECT DISTINCT ?claim ?target ?meant {
   VALUES ?claim { UNDEF } { ?claim sp:object ?target } UNION { ?claim sp:about|sp:topic ?target }
   BIND(EXISTS { ?claim sp:object ?target } AS ?meant)
 } ORDER BY ?claim ?target"""
+_SENTENCES: Final = """
+SELECT ?sentence ?text ?paper ?date {
+  VALUES ?sentence { UNDEF } ?sentence oa:exact ?text ; dcterms:isPartOf ?paper OPTIONAL { ?paper dcterms:issued ?date } }"""
+_READ_FROM: Final = """
+SELECT DISTINCT ?sentence ?claim { VALUES ?sentence { UNDEF } ?claim prov:wasDerivedFrom ?sentence ; a sp:Claim } ORDER BY ?claim"""
 _TEXTS: Final = """
 SELECT DISTINCT ?part ?text ?place {
   VALUES ?thing { UNDEF } VALUES ?part { sp:question sp:answer } ?thing ?part ?block . ?block oa:exact ?text ; sp:index ?place
@@ -152,8 +163,10 @@ class Thing:
 
     iri: str
     kinds: tuple[str, ...]
-    properties: Mapping[str, tuple[Term | Triple, ...]]
-    incoming: Mapping[str, tuple[str, ...]]
+    properties: Mapping[str, tuple[Term | Triple, ...]]  # of each the first values, where there are many
+    incoming: Mapping[str, tuple[str, ...]]  # likewise
+    sizes: Mapping[str, int]  # how many values a property has
+    referring: Mapping[str, int]  # how many things point here by a property
     claim: Said | None  # where the thing is a claim itself
     claims: tuple[Said, ...]
     counts: Mapping[str, int]  # of claims, by relation
@@ -185,6 +198,17 @@ class Thing:
 
     def _texts(self, name: str) -> list[str]:
         return [term.value for term in self.properties.get(name, ()) if isinstance(term, Literal)]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A sentence that a search found, with what was read from it."""
+
+    iri: str
+    text: str
+    paper: str
+    date: str | None
+    claims: tuple[Said, ...]
 
 
 class Asker:
@@ -254,36 +278,113 @@ def describe(ask: Asker, address: str, *, relation: str | None = None, page: int
         page: which page of claims, from 1.
     """
     thing = {"thing": NamedNode(address)}
-    properties: dict[str, list[Term]] = {}
-    for row in ask.rows(_OUT, thing):
-        properties.setdefault(row["property"].value, []).append(row["value"])
-    incoming: dict[str, list[str]] = {}
-    for row in ask.rows(_IN, thing):
-        if isinstance(row["subject"], NamedNode):
-            incoming.setdefault(row["property"].value, []).append(row["subject"].value)
+    properties, sizes = _first(ask, _VALUES, thing, LISTED)
+    incoming, referring = _first(ask, _REFERRING, thing, NEIGHBOURS)
     if not properties and not incoming:
         return None
     kinds = tuple(term.value for term in properties.pop(iri.PREFIXES["rdf"] + "type", ()) if isinstance(term, NamedNode))
     is_claim = iri.term("Claim") in kinds
-    counts = {} if is_claim else {row["relation"].value: int(row["n"].value) for row in ask.rows(_COUNTS, thing)}
-    bindings = thing | ({"relation": NamedNode(relation)} if relation else {})
-    shown = ask.rows(_CLAIMS.replace("{offset}", str((page - 1) * PAGE)), bindings) if counts else []
-    own = ask.rows(_THE_CLAIM, {"claim": NamedNode(address)}) if is_claim else []
-    said = _said(ask, [*own, *shown])
+    per_paper = [] if is_claim else ask.rows(_PER_PAPER, thing, limit=None)
+    shown = _on_page(ask, thing, per_paper, relation, page)
+    said = claims(ask, [address] if is_claim else shown)
     texts = ask.rows(_TEXTS, thing) if iri.term("Exchange") in kinds else []
     found = Thing(
         iri=address,
         kinds=kinds,
         properties={name: tuple(sorted(values, key=_order)) for name, values in properties.items()},
-        incoming={name: tuple(sorted(subjects)) for name, subjects in sorted(incoming.items())},
-        claim=said[0] if own else None,
-        claims=tuple(said[len(own) :]),
-        counts=counts,
+        incoming={name: tuple(sorted(each.value for each in found if isinstance(each, NamedNode))) for name, found in incoming.items()},
+        sizes=sizes,
+        referring=referring,
+        claim=said[0] if said and is_claim else None,
+        claims=() if is_claim else tuple(said),
+        counts=_per_relation(per_paper),
         exchanges=_exchanges(ask.rows(_EXCHANGES, thing), ask.rows(_EXCHANGED, thing)) if iri.term("Paper") in kinds else (),
         question=tuple(row["text"].value for row in texts if row["part"].value == iri.term("question")),
         answer=tuple(row["text"].value for row in texts if row["part"].value == iri.term("answer")),
     )
     return _named(ask, found)
+
+
+def all_values(address: str, name: str, *, incoming: bool) -> str:
+    """Return the query that gives all values of a property of a thing, or all things that point to it."""
+    text = _REFERRING if incoming else _VALUES
+    bound = sparql.bind(f"SELECT DISTINCT ?value {{ {text} }} ORDER BY ?value", {"thing": NamedNode(address), "property": NamedNode(name)})
+    return " ".join(_COMMENT.sub("", bound).split())
+
+
+def _first(ask: Asker, text: str, thing: Bindings, most: int) -> tuple[dict[str, list[Term]], dict[str, int]]:
+    """Return the values of each property, of more than so many the first twelve; and how many there are."""
+    sizes = {
+        row["property"].value: int(row["n"].value)
+        for row in ask.rows(f"SELECT ?property (COUNT(DISTINCT ?value) AS ?n) {{ {text} }} GROUP BY ?property ORDER BY ?property", thing)
+    }
+    found: dict[str, list[Term]] = {name: [] for name in sizes}
+    if few := [NamedNode(name) for name, size in sizes.items() if size <= most]:
+        for row in ask.rows(f"SELECT DISTINCT ?property ?value {{ {text} }}", {**thing, "property": few}, limit=None):
+            found[row["property"].value].append(row["value"])
+    for name in (name for name, size in sizes.items() if size > most):
+        first = f"SELECT DISTINCT ?value {{ {text} }} ORDER BY ?value LIMIT {NEIGHBOURS}"
+        found[name] = [row["value"] for row in ask.rows(first, {**thing, "property": NamedNode(name)})]
+    return found, sizes
+
+
+def _per_relation(per_paper: Sequence[Mapping[str, Term]]) -> dict[str, int]:
+    """Return how many claims there are of each relation, the most first."""
+    counts: dict[str, int] = {}
+    for row in per_paper:
+        counts[row["relation"].value] = counts.get(row["relation"].value, 0) + int(row["n"].value)
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _on_page(ask: Asker, thing: Bindings, per_paper: Sequence[Mapping[str, Term]], relation: str | None, page: int) -> list[str]:
+    """Return the claims of a page: of the latest paper first, and of each paper as they stand in it."""
+    dates: dict[str, str] = {}
+    sizes: dict[str, int] = {}
+    for row in per_paper:
+        if relation in (None, row["relation"].value):
+            paper = row["paper"].value
+            sizes[paper] = sizes.get(paper, 0) + int(row["n"].value)
+            dates[paper] = row["date"].value if "date" in row else ""
+    papers = sorted(sorted(sizes), key=lambda paper: dates[paper], reverse=True)
+    ends = dict(zip(papers, accumulate(sizes[paper] for paper in papers), strict=True))
+    begin = (page - 1) * PAGE
+    wanted = [paper for paper in papers if ends[paper] > begin and ends[paper] - sizes[paper] < begin + PAGE]
+    if not wanted:
+        return []
+    bindings = {**thing, "paper": [NamedNode(paper) for paper in wanted]} | ({"relation": NamedNode(relation)} if relation else {})
+    rows = ask.rows(_IN_PAPERS, bindings, limit=None)
+    rows.sort(key=lambda row: (wanted.index(row["paper"].value), int(row["start"].value), row["claim"].value))
+    skipped = begin - (ends[wanted[0]] - sizes[wanted[0]])
+    return [row["claim"].value for row in rows[skipped : skipped + PAGE]]
+
+
+def claims(ask: Asker, addresses: Sequence[str]) -> list[Said]:
+    """Return claims by their addresses, in the same order."""
+    if not addresses:
+        return []
+    found: dict[str, Mapping[str, Term]] = {}
+    for row in ask.rows(_THE_CLAIMS, {"claim": [NamedNode(each) for each in addresses]}, limit=None):
+        found.setdefault(row["claim"].value, row)
+    return _said(ask, [found[each] for each in addresses if each in found])
+
+
+def quoted(ask: Asker, sentences: Sequence[str]) -> list[Quotation]:
+    """Return sentences with their claims, in the same order."""
+    if not sentences:
+        return []
+    asked = {"sentence": [NamedNode(each) for each in sentences]}
+    told = {row["sentence"].value: row for row in ask.rows(_SENTENCES, asked)}
+    speaking: dict[str, list[str]] = {}
+    for row in ask.rows(_READ_FROM, asked):
+        speaking.setdefault(row["sentence"].value, []).append(row["claim"].value)
+    said = {each.claim: each for each in claims(ask, [claim for found in speaking.values() for claim in found])}
+
+    def quotation(sentence: str) -> Quotation:
+        row = told[sentence]
+        read = tuple(said[claim] for claim in speaking.get(sentence, ()) if claim in said)
+        return Quotation(sentence, row["text"].value, row["paper"].value, row["date"].value if "date" in row else None, read)
+
+    return [quotation(each) for each in sentences if each in told]
 
 
 def official(address: str | None) -> str | None:

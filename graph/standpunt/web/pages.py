@@ -20,7 +20,8 @@ from standpunt import iri
 from standpunt.errors import StandpuntError
 from standpunt.iri import short
 from standpunt.store import Term
-from standpunt.web.describe import PUBLISHER, Names, Said
+from standpunt.store.words import folded
+from standpunt.web.describe import PUBLISHER, Names, Said, Thing, all_values
 
 HERE: Final = Path(__file__).parent
 LANGUAGES: Final = ("nl", "en")
@@ -32,6 +33,7 @@ VOCABULARIES: Final = {"http://eurovoc.europa.eu/": "EuroVoc {}", "http://standa
 _PART = re.compile(r"[^/]+/(?:(?:claim|commitment)/[0-9a-f-]+|answer/(?P<number>\d+))")
 CELL_ROOM: Final = 500  # characters of a text in a table that is shown whole
 NAME_ROOM: Final = 90  # characters of a name that is made of what somebody said
+_WORDS = re.compile(r"([^\W_]+)")
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _POLICY: Final = "default-src 'none'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
@@ -154,6 +156,11 @@ class Page:
         kind = f' class="{css}"' if css and not away else away
         return Markup('<a href="{}"{}>{}</a>').format(href, Markup(kind), self.name(address))  # noqa: S704 -- format escapes what it fills in
 
+    def all_of(self, thing: Thing, name: str, count: int, *, incoming: bool = False) -> Markup:
+        """Return a link to all values of a property, of which the page shows the first."""
+        href = self.link("/sparql", query=all_values(thing.iri, name, incoming=incoming))
+        return Markup('<a class="all" rel="nofollow" href="{}">{}</a>').format(href, self.text("all_of", n=self.number(count)))
+
     def term(self, term: Term | Triple | None) -> Markup:
         """Return a term: things as links, days and numbers as people write them."""
         if term is None:
@@ -207,6 +214,12 @@ class Page:
         """Return the class of the style sheet for a relation."""
         return TONES.get(relation.removeprefix(iri.SP), "plain")
 
+    def found(self, text: str, q: str) -> Markup:
+        """Return a text with the words that were searched for marked."""
+        asked = folded(q).split()
+        parts = (Markup("<mark>{}</mark>").format(part) if _fits(part, asked) else escape(part) for part in _WORDS.split(text))
+        return Markup("").join(parts)
+
     def marked(self, quotation: str, cue: str) -> Markup:
         """Return a quotation with the words that the rule went by marked."""
         found = _cue_in(quotation, cue.split())
@@ -215,6 +228,12 @@ class Page:
             parts += [escape(quotation[end : word.start()]), Markup("<mark>{}</mark>").format(word.group())]
             end = word.end()
         return Markup("").join([*parts, escape(quotation[end:])])
+
+
+def _fits(word: str, asked: Sequence[str]) -> bool:
+    """Tell whether a word is one of those that were searched for, of which the last may be a beginning."""
+    plain = folded(word).strip()
+    return plain in asked or (bool(asked) and plain.startswith(asked[-1]))
 
 
 def _cut(words: str, room: int = NAME_ROOM) -> str:
