@@ -33,7 +33,6 @@ from __future__ import annotations
 
 import difflib
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -47,6 +46,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 from standpunt import iri, resources
 from standpunt.errors import QueryError
 from standpunt.store import Rows, Store, Term, Triples
+from standpunt.store.words import plain
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -248,16 +248,16 @@ def resolve(store: Store, kind: str, value: str) -> NamedNode:
     names: dict[str, set[NamedNode]] = {}
     spelt: dict[str, str] = {}
     for thing, name in _named(store, {"class": of_kind}):
-        spelt.setdefault(_folded(name), name)
-        names.setdefault(_folded(name), set()).add(thing)
-        names.setdefault(_folded(iri.ident(thing.value).removeprefix(prefix)), set()).add(thing)
-    found = names.get(_folded(ident.removeprefix(prefix)), set())
+        spelt.setdefault(plain(name), name)
+        names.setdefault(plain(name), set()).add(thing)
+        names.setdefault(plain(iri.ident(thing.value).removeprefix(prefix)), set()).add(thing)
+    found = names.get(plain(ident.removeprefix(prefix)), set())
     if len(found) == 1:
         return next(iter(found))
     if found:
         meant = ", ".join(sorted(iri.ident(thing.value) for thing in found))
         raise QueryError(f"{value!r} may mean {meant}; give one of these", problem="may_mean", value=value, meant=meant)
-    near = difflib.get_close_matches(_folded(value), names, n=3, cutoff=0.5)
+    near = difflib.get_close_matches(plain(value), names, n=3, cutoff=0.5)
     hint = ", ".join(f"{name} ({', '.join(sorted(iri.ident(thing.value) for thing in names[name]))})" for name in near)
     nearest = f"; nearest: {hint}" if hint else ""
     listed = f". All that it speaks of: standpunt query {LISTED_BY[kind]}" if kind in LISTED_BY else ""
@@ -395,8 +395,3 @@ def _guess(text: str) -> Term:
     if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
         return Literal(text, datatype=_DATE)
     return Literal(text)
-
-
-def _folded(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).strip()

@@ -13,6 +13,7 @@ from typing import Final, get_args
 
 from standpunt.knowledge import AnswerCue, AnswerWords, table
 from standpunt.model import Reason, Status
+from standpunt.relate.grammar import FIRST_PERSON
 from standpunt.relate.phrasebook import WORD, Found, Phrasebook, words_of
 
 #: After these a negation denies less than it seems: `niet alleen ingaan op`, `niets anders zeggen dan`.
@@ -25,7 +26,6 @@ BACKWARD: Final = re.compile(r"(?:daarop|daarover|hierop|hierover|tot (?:dat|die
 POINTS_EARLY: Final = 20
 #: How far before a cue the `ik` may stand that withholds.
 SUBJECT_REACH: Final = 6
-FIRST_PERSON: Final = frozenset({"ik", "wij", "we"})
 
 
 @lru_cache

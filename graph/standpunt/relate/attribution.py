@@ -8,6 +8,7 @@ from standpunt.knowledge import Perspective, table
 from standpunt.model import CABINET
 from standpunt.relate.clauses import opener
 from standpunt.relate.cues import Hit
+from standpunt.relate.grammar import ARTICLES, FIRST_PERSON
 from standpunt.relate.grammar import words as word_class
 from standpunt.relate.holders import Actor, coordinated, subject
 from standpunt.relate.patterns import Match, Pattern
@@ -17,7 +18,6 @@ from standpunt.relate.verbs import is_participle
 #: Papers and bodies that ask something of a government.
 ASKING_PAPERS = word_class("vragende-stukken")
 PASSIVE = word_class("lijdend-hulp")
-ARTICLES = frozenset({"de", "het", "een"})
 HAVE = frozenset({"heeft", "hebben", "had", "hadden"})
 #: The row of nouns that keep a view at a distance: `de bewering dat …` is nobody's.
 DISTANT = "bewering"
@@ -25,7 +25,6 @@ DISTANT = "bewering"
 ADDRESSING = word_class("aansprekend")
 #: Openers of clauses in which asking is told, not done.
 TELLING = word_class("onderschikkers") | word_class("betrekkelijk") | {"waar"}
-FIRST_PERSON = frozenset({"ik", "wij", "we"})  # who speaks is the subject even where a cue phrase names him: `ga ik niet doen`
 NAMING_REACH = 2  # what is called so, `te`, the verb
 POSITIONS = frozenset({"supports", "opposes", "concerned_about"})
 
@@ -60,6 +59,7 @@ def subject_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
     if is_passive(hit, reading):
         return _passive_holders(hit, reading)
     objects = hit.tokens - {verb}
+    # who speaks is the subject even where a cue phrase names him: `ga ik niet doen`
     everyone = [a for a in reading.actors if reading.words[a.first] in FIRST_PERSON or not objects & set(range(a.first, a.last + 1))]
     actor = subject(verb, reading.words, everyone, reading.starts, last=None if hit.match.verb is not None else hit.match.last)
     if actor and hit.cue.relatie == "calls_for" and (_is_addressed(actor, verb, reading) or _has_another_subject(actor, verb, reading)):
@@ -137,9 +137,7 @@ def _possessor(hit: Hit, reading: Reading) -> tuple[str, ...]:
 
 def _experiencer(hit: Hit, reading: Reading) -> tuple[str, ...]:
     start = reading.starts[hit.match.first]
-    near = [
-        a for a in reading.actors if a.governor in (None, "voor", "bij", "onder") and a.first >= start and a.first <= hit.match.last + 4
-    ]
+    near = [a for a in reading.actors if a.governor in FEELING and start <= a.first <= hit.match.last + 4]
     within = next((a for a in near if not a.can_be_subject and a.first in hit.tokens), None)
     if within:
         return coordinated(within, reading.actors, reading.words)  # `spreekt mij aan`

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from standpunt.knowledge import Cue
 from standpunt.model import CABINET, Relation
 from standpunt.relate import answers, clauses
 from standpunt.relate.attribution import holders, subject_holders
 from standpunt.relate.cues import Hit, outermost, unmark
+from standpunt.relate.grammar import ARTICLES, FIRST_PERSON
 from standpunt.relate.grammar import words as word_class
 from standpunt.relate.patterns import START, Match
 from standpunt.relate.reading import Reading
@@ -39,7 +39,6 @@ OWN_DEEDS = "eigen-"
 OBLIGING = frozenset({"moet", "mag-niet"})
 #: `wil een verbod`: only without an infinitive; `wil een verbod bespreken` tells what its subject does.
 WANTS_A_THING = "willen-iets"
-ARTICLES = frozenset({"de", "het", "een"})
 NOUN_REACH = 3  # article, noun, `dat`
 SHORTEST_INFINITIVE = 3
 END_OF_CLAUSE = word_class("na-deel")
@@ -173,7 +172,7 @@ def _counts(hit: Hit, reading: Reading) -> bool:
         return False
     if hit.cue.relatie == "commits_to" and _is_wanted(hit, reading):
         return False
-    if hit.cue.relatie == "commits_to" and _is_aimed_at(hit, reading) and {"ik", "wij", "we"}.isdisjoint(words[starts[hit.match.first] :]):
+    if hit.cue.relatie == "commits_to" and _is_aimed_at(hit, reading) and FIRST_PERSON.isdisjoint(words[starts[hit.match.first] :]):
         return False  # `dringt erop aan dat Nederland met maatregelen komt`
     if hit.cue.relatie == "commits_to" and hit.cue.id not in ANNOUNCING and _is_past(hit, reading):
         return False
@@ -309,7 +308,7 @@ def _is_wanted(hit: Hit, reading: Reading) -> bool:
 
 
 #: Verbs before `dat` that say what another wants.
-WANTING = frozenset({"wil", "wilt", "willen", "vraagt", "vragen", "wenst", "wensen", "eist", "eisen"})
+WANTING = word_class("willend")
 
 
 def _is_feared(hit: Hit, reading: Reading) -> bool:
@@ -430,8 +429,3 @@ def _direction(hit: Hit, reading: Reading) -> Relation | None:
 def _obliges(words: Sequence[str]) -> bool:
     """Tell whether a clause says what ought to be; `horen` does so with `te` only: `dat zij bij elkaar horen` asks nothing."""
     return any(word in OBLIGATION and (not word.startswith(("ho", "beho")) or "te" in words) for word in words)
-
-
-def is_stance(cue: Cue) -> bool:
-    """Tell whether a cue's claims are positions."""
-    return cue.relatie in STANCES

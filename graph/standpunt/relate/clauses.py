@@ -51,7 +51,7 @@ ENDS_SCOPE = SUBORDINATORS | STOPS | EMBEDDED_QUESTION | QUESTION_WORDS | {",", 
 LONGEST_IN_BRACKETS = 3
 #: Behind `als` one of these makes a condition of it, unless something is compared.
 CONDITIONAL_SUBJECTS = frozenset({"er", "we", "ik", "je", "u", "men"})
-COMPARING = frozenset({"net", "zo", "even", "zoveel", "evenals", "zowel", "meer", "anders", "beter", "goed"})
+COMPARING = word_class("voor-als")
 #: Verbs behind `en` that go on with the subject of before: `constateren dat … en vragen hoe`.
 JOINED_VERBS = word_class("verbonden-werkwoorden")
 #: Verbs that open a question of the House: `Deelt de Minister …`, `Kunt u …`.

@@ -7,6 +7,9 @@ from functools import lru_cache
 
 from standpunt.knowledge import WordClass, WordList, table
 
+ARTICLES = frozenset({"de", "het", "een"})
+FIRST_PERSON = frozenset({"ik", "wij", "we"})
+
 
 @lru_cache
 def _classes() -> dict[str, frozenset[str]]:

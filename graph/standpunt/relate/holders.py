@@ -351,9 +351,8 @@ def _borrowed(verb: int, words: Sequence[str], everyone: Sequence[Actor], usable
         plural = is_plural(words[start]) if words[start] in FINITE or verb == start else None
         near = [a for a in usable if starts[max(start - 2, 0)] <= a.first < start]
         main = [a for a in usable if starts[a.first] == 0 and a.first < start]
-        ordered = (
-            (*main, *near) if verb == start and opener == "en" else (*near, *main)
-        )  # a verb right behind `en` goes on with the main clause
+        # a verb right behind `en` goes on with the main clause
+        ordered = (*main, *near) if verb == start and opener == "en" else (*near, *main)
         fronted = [a for a in ordered if a.first - starts[a.first] <= INVERSION]
         return next((a for a in fronted if _agrees(a, plural, words, everyone)), None)
     if opener == "," and words[0] not in SUBORDINATORS:  # Polen heeft, als voorzitter, voorgesteld …

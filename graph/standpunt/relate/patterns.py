@@ -41,14 +41,11 @@ NOUNS = word_class("altijd-naamwoord")
 #: Forms of a verb that are a number too, and what is counted: `acht jaar`.
 NUMERALS = frozenset({"acht"})
 COUNTED = word_class("geteld")
-ARTICLES = frozenset({"een", "het", "dit", "geen"})
+BEFORE_UNINFLECTED = frozenset({"een", "het", "dit", "geen"})
 #: Bare stems that are nouns as well.
-STEM_NOUNS = frozenset(
-    {"vraag", "steun", "zorg", "eis", "wens", "hoop", "dank", "raad", "werk", "zet", "deel", "bouw", "groei", "toets", "zoek", "koop"}
-)
+STEM_NOUNS = word_class("stam-en-naamwoord")
 #: How adjectives end that stand before a noun without -e: `een redelijk verzoek`.
 UNINFLECTED = ("lijk", "ig", "baar", "isch", "end", "zaam")
-NO_ADJECTIVE = frozenset({"de", "we", "ze", "slotte", "mede", "alle"})
 #: Plural nouns that look like verbs.
 HOMOGRAPHS = word_class("gelijkschrift")
 #: Before one of these a form in -en, or a bare stem, is a noun.
@@ -57,8 +54,8 @@ NOUN_MARKERS = word_class("voor-naamwoord")
 SUBORDINATORS = word_class("onderschikkers")
 
 
-SUBJECT_PRONOUNS = frozenset({"ik", "wij", "we", "zij", "hij"})
-JUDGED = frozenset({"zaak", "idee", "ontwikkeling", "oplossing", "manier", "gedachte", "plan"})
+PERSONAL_PRONOUNS = frozenset({"ik", "wij", "we", "zij", "hij"})
+JUDGED = word_class("beoordeeld")
 #: Behind one of these `dat` is a pronoun unless a subject follows it.
 COPULAS = word_class("voor-dat")
 CLAUSE_OPENERS = word_class("na-dat")
@@ -80,7 +77,7 @@ def is_conjunction(words: Sequence[str], at: int) -> bool:
         return False
     if behind == "geen" and not JUDGED.isdisjoint(words[at + 3 : at + 4]):
         return False  # `vinden dat geen goede zaak`
-    if before in SUBJECT_PRONOUNS and at > 1 and words[at - 2] in SUBORDINATORS:
+    if before in PERSONAL_PRONOUNS and at > 1 and words[at - 2] in SUBORDINATORS:
         return False  # `dat ik dat verspillend vind`
     if before in PREPOSITIONS and before != "zonder":
         return before in PARTICLES and not SPLIT_SAYING.isdisjoint(words[max(0, at - SAYING_REACH) : at - 1])
@@ -142,7 +139,7 @@ class Element:
                 return True  # die pak ik aan
             if before in {"dat", "dit"}:
                 return False  # op dat verzoek zal ik …
-            if before.endswith(UNINFLECTED) and at > 1 and words[at - 2] in ARTICLES:
+            if before.endswith(UNINFLECTED) and at > 1 and words[at - 2] in BEFORE_UNINFLECTED:
                 return False  # dat vind ik een redelijk verzoek
             if (before == "maar" or (before == "en" and words[at] not in STEM_NOUNS)) and "ik" in words[:at]:
                 return True  # Ik zie vooruitgang, maar onderschrijf dat er meer nodig is

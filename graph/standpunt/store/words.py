@@ -90,14 +90,22 @@ class Found:
     sentences: tuple[str, ...] = ()
 
 
+def plain(text: str) -> str:
+    """Return a text in small letters without accents.
+
+    >>> plain("Oekraïne")
+    'oekraine'
+    """
+    return unicodedata.normalize("NFKD", text).casefold().translate(_ACCENTS)
+
+
 def folded(text: str) -> str:
     """Return the words of a text as they are compared, with a space around each.
 
     >>> folded("Oekraïne: NAVO-lidmaatschap")
     ' oekraine navo lidmaatschap '
     """
-    plain = unicodedata.normalize("NFKD", text).casefold().translate(_ACCENTS)
-    return f" {' '.join(_WORD.findall(plain))} "
+    return f" {' '.join(_WORD.findall(plain(text)))} "
 
 
 def write_index(engine: ox.Store, path: Path) -> None:
