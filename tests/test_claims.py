@@ -209,3 +209,45 @@ def test_a_question_retold_in_an_answer_counts_where_the_paper_lacks_the_questio
     retold = "De leden van de SP-fractie vragen hoeveel mensen dit treft."
     assert found(retold, CABINET) == {("faction/SP", "asks_about")}
     assert found(retold, CABINET, repeats_questions=True) == set()
+
+
+@pytest.mark.parametrize("subject", ["deze leden", "zij", "de leden van de SP-fractie", "de leden van de fractie van de ChristenUnie"])
+@pytest.mark.parametrize("joining", ["", "ook ", "dan ook ", "in dit verband "])
+@pytest.mark.parametrize(
+    ("verb", "rest", "relation"),
+    [
+        ("rekenen", "erop dat het kabinet dit regelt", "calls_for"),
+        ("hechten", "aan een evaluatie binnen drie jaar", "supports"),
+        ("vinden", "dat die archieven open moeten", "calls_for"),
+        ("achten", "het van belang dat de hoogoven behouden blijft", "supports"),
+        ("achten", "dat onwenselijk", "opposes"),
+        ("vragen", "op welke manier de aanbevelingen worden overgenomen", "asks_about"),
+    ],
+)
+def test_the_order_of_words_and_small_words_change_no_claim(subject: str, joining: str, verb: str, rest: str, relation: str) -> None:
+    as_told = found(f"{subject[0].upper()}{subject[1:]} {verb} {joining}{rest}.")
+    assert {claimed for _, claimed in as_told} == {relation}
+    assert found(f"Daarom {verb} {subject} {joining}{rest}.") == as_told
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "claims"),
+    [
+        ("De leden van de ChristenUnie vragen waarop dit is gebaseerd.", CABINET, {("faction/ChristenUnie", "asks_about")}),
+        (
+            "De leden van de PvdA- en de SP-fractie vragen waarin de aanpak tekortschiet.",
+            VVD,
+            {("faction/PvdA", "asks_about"), ("faction/SP", "asks_about")},
+        ),
+        ("Dan zal Nederland de Commissie verzoeken om consultaties te openen.", CABINET, {(CABINET, "calls_for"), (CABINET, "commits_to")}),
+        ("Of ratificatie voor de top haalbaar is, valt niet te zeggen.", CABINET, set()),
+        ("Deelt u de mening dat toegankelijkheid geen sluitpost mag zijn?", VVD, {(VVD, "asks_about"), (VVD, "supports")}),
+        ("Mijn fractie houdt vast aan de koppeling.", VVD, {(VVD, "supports")}),
+        ("Ik houd vast aan de koppeling.", CABINET, {(CABINET, "commits_to")}),
+        ("Hongarije heeft publiekelijk verklaard geen voorstander te zijn.", CABINET, {("country/HU", "opposes")}),
+    ],
+)
+def test_names_joined_ending_in_a_vowel_or_next_to_each_other_are_read_as_they_stand(
+    text: str, speaker: str, claims: set[tuple[str, str]]
+) -> None:
+    assert found(text, speaker) == claims

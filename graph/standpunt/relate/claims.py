@@ -54,7 +54,9 @@ NEEDS_JUDGEMENT = frozenset({"erkent"})
 #: Denials of a part: `niet alle landen steunen dit`, `ziet geen andere rol voor kernwapens`.
 PARTIAL = frozenset({("niet", "alle"), ("geen", "andere"), ("geen", "ander")})
 #: Evaluations of what is not so yet: `vinden het van belang dat Rusland van geweld afziet`.
-WISHES = frozenset({"van-belang", "achten-van-belang", "is-wenselijk", "vinden-wenselijk", "is-noodzakelijk", "vinden-noodzakelijk"})
+WISHES = frozenset(
+    {"van-belang", "achten-van-belang", "is-wenselijk", "vinden-wenselijk", "is-noodzakelijk", "vinden-noodzakelijk", "hard-nodig"}
+)
 PREVENTING = ("voorkom", "voorkóm", "vermeden", "vermijd", "verhinder", "uitgesloten")
 REFUSING = ("weiger", "geweiger", "verzui", "nalaat", "nalaten")
 POSITIONS = frozenset({"supports", "opposes", "concerned_about"})
@@ -112,7 +114,7 @@ def _candidates(reading: Reading) -> Iterator[Found]:
         for one in together:
             yield Found(one, "asks_about", "vraagzin", (len(reading.words) - 1,), None, together)
     # a longer cue that does not count silences no shorter one
-    for hit in outermost([hit for hit in reading.all_hits if _counts(hit, reading)]):
+    for hit in outermost([hit for hit in reading.all_hits if _counts(hit, reading) and _binds(hit, reading)]):
         relation = _relation(hit, reading)
         if relation is None:
             continue
@@ -136,12 +138,19 @@ def _refusals(reading: Reading) -> Iterator[Found]:
 
 def _is_cabinets(match: Match, reading: Reading) -> bool:
     """Tell whether the cabinet withholds: it speaks, or is the subject of the clause (`dat de Minister niet wil vooruitlopen`)."""
-    if reading.scene.speaker == CABINET:
-        return True
     clause = reading.starts[match.last]
     usable = (actor for actor in reading.actors if actor.can_be_subject and not actor.governor and reading.starts[actor.first] == clause)
     first = next(usable, None)
+    if reading.scene.speaker == CABINET:
+        return first is None or first.first > clause or first.id == CABINET  # not: `Hongarije heeft publiekelijk geen …`
     return first is not None and first.id == CABINET
+
+
+def _binds(hit: Hit, reading: Reading) -> bool:
+    """Tell whether a cue of commitments commits somebody; else it silences no other: `Mijn fractie houdt vast aan de koppeling`."""
+    if hit.cue.relatie != "commits_to" or hit.cue.id.startswith(OWN_DEEDS):
+        return True  # the cabinet's own deed, told by others, is none of the plainer cues either
+    return any(_can_hold(holder, "commits_to", hit.cue.id, reading) for holder in holders(hit, reading))
 
 
 def _can_hold(holder: str, relation: Relation, rule: str, reading: Reading) -> bool:
@@ -379,10 +388,13 @@ def _asked_indirectly(hit: Hit, reading: Reading) -> bool:
     """Tell whether an asking verb governs the clause: `vragen hoe wenselijk de Minister dit acht`."""
     if hit.match.verb and reading.words[hit.match.verb - 1] in {"en", "maar"}:
         return False  # `vraagt naar de kosten en toont zich beducht voor`: two verbs of one subject
+    subjects = {actor.first for actor in reading.actors}
     return any(
-        other.cue.relatie == "asks_about" and other.match.last < hit.match.first and not other.tokens & hit.tokens for other in reading.hits
-    ) and not any(
-        word in {";", "en"} and i + 1 in {a.first for a in reading.actors} for i, word in enumerate(reading.words[: hit.match.first])
+        other.cue.relatie == "asks_about"
+        and other.match.last < hit.match.first
+        and not other.tokens & hit.tokens
+        and not any(reading.words[i] in {";", "en"} and i + 1 in subjects for i in range(other.match.last, hit.match.first))
+        for other in reading.hits
     )
 
 
@@ -418,10 +430,12 @@ def _direction(hit: Hit, reading: Reading) -> Relation | None:
         return OPPOSITE[other.cue.relatie] if flips else other.cue.relatie  # type: ignore[return-value]
     if hit.cue.id in NEEDS_JUDGEMENT:
         return None
+    if hit.cue.vraag == "alleen":
+        return "supports"  # `Deelt u de mening dat toegankelijkheid geen sluitpost mag zijn?` is for what it says
     rest = reading.words[hit.match.last + 1 :]
     if clauses.denies(rest):
         return "opposes"
-    if hit.cue.vraag != "alleen" and _obliges(rest):
+    if _obliges(rest):
         return "calls_for"
     return "opposes" if clauses.denies_plainly(rest) else "supports"
 

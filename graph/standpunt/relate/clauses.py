@@ -54,6 +54,9 @@ CONDITIONAL_SUBJECTS = frozenset({"er", "we", "ik", "je", "u", "men"})
 COMPARING = word_class("voor-als")
 #: Verbs behind `en` that go on with the subject of before: `constateren dat … en vragen hoe`.
 JOINED_VERBS = word_class("verbonden-werkwoorden")
+#: Behind one of these a word may be a noun as well: `zorgen en vragen over`, but never `en pleiten voor`.
+AFTER_NOUN = frozenset({".", ",", "over", "van", "om", "voor"})
+PLEADING = frozenset({"pleiten", "pleit", "pleitten", "pleitte"})
 #: Verbs that open a question of the House: `Deelt de Minister …`, `Kunt u …`.
 FIRST_VERBS = word_class("vraagwerkwoorden")
 
@@ -113,7 +116,8 @@ def boundaries(words: Sequence[str], actor_starts: Sequence[int] = (), actor_end
     splices = {first for first, last in zip(actor_starts, actor_ends, strict=True) if word_at(words, last + 1) in FINITE}
     for i, word in enumerate(words):
         weighs = weighs or word.startswith(WEIGHING)
-        if _opens_clause(words, i, weighs=weighs) or (word == "maar" and word_at(words, i - 1) == ","):
+        asks_now = weighs and word in QUESTION_WORDS and _follows(words, i, actor_ends)
+        if asks_now or _opens_clause(words, i, weighs=weighs) or (word == "maar" and word_at(words, i - 1) == ","):
             around = begin if word_at(words, i - 1) == "," and begin < i - 1 and word in INSERTED else None
             begin, opener = i + 1, word
         elif word == "," and _ends_clause(words, i, opener, splices):
@@ -125,12 +129,17 @@ def boundaries(words: Sequence[str], actor_starts: Sequence[int] = (), actor_end
     return starts
 
 
+def _follows(words: Sequence[str], at: int, ends: Collection[int]) -> bool:
+    """Tell whether an actor, and at most a preposition, stands right before: `vragen deze leden op welke manier …`."""
+    return at - 1 in ends or (at - 2 in ends and words[at - 1] in PREPOSITIONS)
+
+
 def _coordinates(words: Sequence[str], at: int, subjects: Collection[int], ends: Sequence[int]) -> bool:
     """Tell whether `en` joins clauses and no nouns: a subject or a finite verb stands behind it."""
     behind = word_at(words, at + 1)
     if behind in FINITE or (at + 1 in subjects and at - 1 not in ends):
         return True
-    if behind in JOINED_VERBS and not {".", ",", "over", "van", "om", "voor"} & {word_at(words, at + 2)}:
+    if behind in JOINED_VERBS and (word_at(words, at + 2) not in AFTER_NOUN or behind in PLEADING):
         return True
     if word_at(words, at - 1) != ",":
         return False
@@ -192,9 +201,13 @@ def _opens_fronted_question(words: Sequence[str], at: int) -> bool:
 
 
 def opener(words: Sequence[str], starts: Sequence[int], at: int) -> str:
-    """Return the word that opens the clause of the token at `at`: dat, of, indien …; empty for a main clause."""
+    """Return the word that opens the clause of the token at `at`: dat, of, indien …; empty for a main clause.
+
+    >>> opener("of ratificatie haalbaar is , valt niet te zeggen".split(), [0] * 5 + [5] * 4, 2)
+    'of'
+    """
     start = starts[at]
-    return words[start - 1] if start else ""
+    return words[start - 1] if start else "of" if word_at(words, 0) == "of" else ""
 
 
 def is_conditional(words: Sequence[str], starts: Sequence[int], at: int) -> bool:

@@ -36,7 +36,7 @@ ACTING = (
     "raad",
 )
 #: Before the name of a country these only say what it is: `NAVO-land Turkije`.
-ONE_OF = ("land", "lidstaat", "bondgenoot")
+ONE_OF = frozenset({"land", "lidstaat", "bondgenoot"})
 ADJECTIVE_ENDINGS = ("se", "sche", "ische")
 AUXILIARIES = word_class("hulpwerkwoorden")
 AFTER_PRONOUN = PREPOSITIONS | {
@@ -175,7 +175,7 @@ def actors(words: Sequence[str], named: Sequence[Named], scene: Scene) -> list[A
         i += step
     found += [Actor(i, i, who, False, None) for i in range(1, len(words)) if i not in taken and (who := _pronoun(words, i, scene))]
     beside = {actor.first - 1 for actor in found}
-    found = [actor for actor in found if not (actor.last in beside and words[actor.last].endswith(ONE_OF))]
+    found = [actor for actor in found if not (actor.last in beside and words[actor.last].rpartition("-")[2] in ONE_OF)]
     return _with_shared_prepositions(sorted(found, key=lambda actor: actor.first), words)
 
 

@@ -55,11 +55,20 @@ SUBORDINATORS = word_class("onderschikkers")
 
 
 PERSONAL_PRONOUNS = frozenset({"ik", "wij", "we", "zij", "hij"})
+#: Who may stand behind a verb, between it and the words that belong to it: `ik`, `deze leden`, `de leden van de fractie van de SP`.
+SUBJECT_PRONOUNS = PERSONAL_PRONOUNS | {"ze", "men"}
+BEFORE_SUBJECT = word_class("voor-onderwerp")
+SUBJECT_NOUNS = word_class("onderwerpen-van-de-kamer")
+#: Adverbs and phrases that join a sentence to the one before it and may stand behind any verb.
+JOINING_ADVERBS = word_class("voegbijwoorden")
+JOINING_PHRASES = (("in", "dit", "verband"), ("in", "dat", "verband"), ("dan", "ook"), ("met", "name"), ("op", "dit", "punt"))
+OF_A_GROUP = frozenset({"van", "de", "het", "fractie", "fracties"})
 JUDGED = word_class("beoordeeld")
 #: Behind one of these `dat` is a pronoun unless a subject follows it.
 COPULAS = word_class("voor-dat")
 CLAUSE_OPENERS = word_class("na-dat")
 PREPOSITIONS = word_class("voorzetsels")
+NO_CLAUSE_YET = frozenset({".", ",", ";", ":"})
 #: Behind one of these `dat` is a pronoun: `indien dat wenselijk is`, `wie dat moet doen`.
 BEFORE_PRONOUN = word_class("voorwaarde") | word_class("bijwoordelijk") | word_class("vraagwoorden")
 
@@ -73,8 +82,8 @@ def is_conjunction(words: Sequence[str], at: int) -> bool:
     """
     before = words[at - 1] if at else ""
     behind = words[at + 1] if at + 1 < len(words) else ""
-    if before in BEFORE_PRONOUN:
-        return False
+    if before in BEFORE_PRONOUN or (behind and words[at + 2 : at + 3] and words[at + 2] in NO_CLAUSE_YET):
+        return False  # `vind ik dat onwenselijk.`: no clause is that short
     if behind == "geen" and not JUDGED.isdisjoint(words[at + 3 : at + 4]):
         return False  # `vinden dat geen goede zaak`
     if before in PERSONAL_PRONOUNS and at > 1 and words[at - 2] in SUBORDINATORS:
@@ -153,7 +162,7 @@ class Element:
             words[at] in HOMOGRAPHS
             and before.endswith("e")
             and before not in {"de", "we", "ze", "name", "slotte", "mede"}
-            and not before.endswith(("fractie", "commissie"))
+            and not before.endswith("ie")  # a noun, often who it is that does it: fractie, commissie, ChristenUnie
         ):
             return False  # Russische voorstellen
         if words[at].endswith("en") and before in NOUN_MARKERS:
@@ -300,7 +309,8 @@ class Pattern:
             verb = next((verb for _, verb in choice if verb is not None), None)
             readings.append(Match(tuple(tokens), verb, verb is not None and words[verb] in self.past))
         taken: set[int] = set()
-        for match in sorted(readings, key=lambda m: (m.last - m.first, m.first)):
+        # of two as short, the one whose words stand last: the `van` of `van belang`, not that of `de leden van`
+        for match in sorted(readings, key=lambda m: (m.last - m.first, m.first, -sum(m.tokens))):
             if taken.isdisjoint(match.tokens):
                 taken.update(match.tokens)
                 yield match
@@ -355,7 +365,12 @@ def _follow(part: tuple[Element, ...], k: int, words: Sequence[str], at: int, to
             return
         yield from _follow(part, k + 1, words, at, tokens, verb)
         return
-    for i in range(at, min(len(words), at + (element.gap if tokens else 0) + 1)):
+    until = at + (element.gap if tokens else 0)
+    for i in range(at, len(words)):
+        if i > until:
+            return
+        if tokens and (element.gap or part[k - 1].is_verb):
+            until += _filler_length(words, i)  # `rekenen deze leden erop dat`, `vinden ook dat`
         if element.fits(words, i):
             yield from _follow(part, k + 1, words, i + 1, (*tokens, i), i if element.is_verb else verb)
             return
@@ -369,6 +384,40 @@ def _follow(part: tuple[Element, ...], k: int, words: Sequence[str], at: int, to
                 return
         if i < len(words) and element.gap and _opens_clause(words, i):
             return
+
+
+def _filler_length(words: Sequence[str], at: int) -> int:
+    """Return how many words from here on take up no gap: a subject behind its verb, or an adverb that only joins sentences."""
+    if words[at] in JOINING_ADVERBS:
+        return 1
+    return next((len(phrase) for phrase in JOINING_PHRASES if tuple(words[at : at + len(phrase)]) == phrase), _subject_length(words, at))
+
+
+def _subject_length(words: Sequence[str], at: int) -> int:
+    """Return how many words from here on say who acts, where these are of the House; 0 where it is nobody or somebody else.
+
+    >>> [_subject_length(text.split(), 1) for text in ("hecht ik aan", "hecht het kabinet aan", "hecht het besluit aan")]
+    [1, 2, 0]
+    >>> _subject_length("hechten de leden van de fractie van het cda aan een evaluatie".split(), 1)
+    8
+    """
+    word, behind = words[at], words[at + 1] if at + 1 < len(words) else ""
+    if word in SUBJECT_PRONOUNS:
+        return 1
+    if word not in BEFORE_SUBJECT or behind not in SUBJECT_NOUNS or words[at - 1] in PREPOSITIONS:
+        return 0
+    return 2 + _name_length(words, at + 2)
+
+
+def _name_length(words: Sequence[str], at: int) -> int:
+    """Return how many words say of which group somebody is: `van de fractie van het CDA`, `van de SP-fractie`."""
+    end = at
+    while words[end : end + 1] and words[end] in OF_A_GROUP:
+        end += 1
+    if end < at + 2 or words[at] != "van":
+        return 0  # `naar het oordeel van deze leden van een gebrek …`
+    end += 3 if list(words[end + 1 : end + 3]) == ["-", "fractie"] else 1
+    return min(end, len(words)) - at
 
 
 def _particle(words: Sequence[str], verb: int, particle: str) -> int | None:

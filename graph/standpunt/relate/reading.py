@@ -54,7 +54,8 @@ class Reading:
     def _in_one_clause(self, hit: Hit) -> bool:
         """Tell whether the words of a cue belong to one clause; a word that itself opens a clause belongs to both, but to no third."""
         opening = {i for i in hit.match.tokens if i + 1 < len(self.words) and self.starts[i + 1] == i + 1}
-        inside = {self.starts[i] for i in hit.match.tokens if i not in opening}
+        # what stands right behind the `dat` of a cue only shows that a clause begins there: `vinden wij dat die …`
+        inside = {self.starts[i] for i in hit.match.tokens if i not in opening and not (i - 1 in opening and self.words[i - 1] == "dat")}
         return len(inside) <= 1 and not any(self._lies_deeper(start, i) for start in inside for i in opening if self.words[i] == "dat")
 
     def _lies_deeper(self, start: int, opening: int) -> bool:
