@@ -764,6 +764,9 @@ def test_the_table_of_a_question_links_without_ids(site: Server) -> None:
     assert re.search(r'<a href="/id/kst-28676-396/answer/36">antwoord 36</a>', text)
     text = site.get("/vragen/toezeggingen", "text/html").text
     assert re.search(r'<a href="/id/[^"]*/commitment/[^"]*">Onderbouwing</a>', text)
+    text = site.get("/vragen/regels", "text/html").text
+    assert '<a href="/id/rule/van-belang">van-belang</a>' in text
+    assert "Het is van belang dat" in site.get("/id/rule/van-belang", "text/html").text
 
 
 def test_a_parameter_that_means_nothing_is_told(site: Server) -> None:

@@ -41,7 +41,7 @@ OF_REVIEWED_PAPERS: Final = ("beoordelingen",)
 CLAIMS: Final = frozenset(
     {"uitspraak", "uitspraak_ander", "toezegging", "standpunt", "vraag_en_antwoord", "vindplaats", "nakoming", "eerdere_toezegging"}
 )
-IDS: Final = CLAIMS | {"bron", "bijeenkomst", "persoon", "afspraak", "over", "begrip"}
+IDS: Final = CLAIMS | {"bron", "bijeenkomst", "persoon", "afspraak", "over", "begrip", "regel"}
 #: Columns that stay out of the golden rows: addresses, and ids that change with any letter of a sentence.
 UNSTABLE: Final = frozenset({"link", "uitspraak", "uitspraak_ander", "toezegging", "vindplaats", "nakoming", "eerdere_toezegging"})
 LONGEST: Final = 80  # of a golden cell; the rest of a text is the paper's
