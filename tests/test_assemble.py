@@ -110,6 +110,22 @@ def test_a_claim_leads_to_quotation_paper_answer_and_rule() -> None:
     assert ask(assemble.quads(small_analysis()), query) == [(quotation, "kst-28676-384", "1", "opposes-test")]
 
 
+def test_a_claim_says_who_speaks_beside_whose_it_is() -> None:
+    paper = small_paper()
+    told = claim(paper, "Hoe beoordeelt", "person/Poetin", "opposes", "tegen", topics=("topic/navo",))
+    query = "SELECT ?holder ?speaker WHERE { ?claim a sp:Claim ; sp:holder ?holder ; sp:speaker ?speaker }"
+    analysis = dataclasses.replace(small_analysis(), claims=(told,))
+    assert ask(assemble.quads(analysis), query) == [("person/Poetin", "faction/PVV")]
+    unknown = dataclasses.replace(paper, blocks=tuple(dataclasses.replace(block, speaker=None) for block in paper.blocks))
+    assert ask(assemble.quads(dataclasses.replace(analysis, paper=unknown)), query) == []
+
+
+def test_the_speaker_of_a_claim_is_that_of_its_block() -> None:
+    query = """SELECT ?claim WHERE {
+        ?claim a sp:Claim ; prov:wasDerivedFrom/sp:inBlock/sp:speaker ?block FILTER NOT EXISTS { ?claim sp:speaker ?block } }"""
+    assert ask(assemble.quads(small_analysis()), query) == []
+
+
 def test_an_exchange_has_the_whole_words_of_its_question_and_answer() -> None:
     paper = small_paper()
     joined = dataclasses.replace(paper.exchanges[0], questions=(2, 4))

@@ -128,6 +128,9 @@ def test_without_evidence_the_facts_remain(corpus: Graph, tmp_path: Path) -> Non
         kept = {quad for quad in everything if quad.predicate.value == iri.term(edge)}
         assert kept
         assert kept <= facts
+    said = {quad for quad in everything if quad.predicate.value == iri.term("speaker") and "/claim/" in str(quad.subject)}
+    assert said
+    assert said <= facts
 
 
 @pytest.mark.parametrize(("form", "read"), [("graphml", nx.read_graphml), ("gexf", nx.read_gexf)])

@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 
 import standpunt
 from building import without_runs, write_letters
+from standpunt import iri
 from standpunt.build import build
 from standpunt.build import paper as one_paper
 from standpunt.build.reviews import Misfit
@@ -210,6 +211,7 @@ def test_a_corrected_claim_reads_as_it_should(graph: Path) -> None:
     row = {"claim": concern, "verdict": "corrected", "corrected_relation": "opposes", "corrected_holder": "Volt"}
     review(graph, row | {"corrected_topics": "sancties tegen Rusland; topic/navo", "corrected_about": "Oekraïne; kst-28676-384"})
     assert ask(graph, "faction:Volt sp:opposes topic:navo, topic:sancties-rusland")
+    assert ask(graph, f"<{iri.resource(concern)}> sp:holder faction:Volt ; sp:speaker actor:kabinet")
     assert not ask(graph, "GRAPH id:kst-90000-1 { actor:kabinet sp:concernedAbout ?topic }")
     with standpunt.open(graph) as opened:
         [claim] = opened.claims(paper="kst-90000-1", relation="opposes").to_dict("records")

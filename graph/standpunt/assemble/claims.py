@@ -24,6 +24,8 @@ def claim_triples(claim: Claim, block: Block, nodes: PaperNodes) -> Iterator[Tri
     if exchange := nodes.exchange_of(block):
         yield Triple(it, terms.IN_EXCHANGE, exchange)
     yield Triple(it, terms.HOLDER, holder)
+    if block.speaker:
+        yield Triple(it, terms.SPEAKER, node(block.speaker))
     yield Triple(it, terms.RELATION, edge)
     for target in _targets(claim, nodes):
         yield Triple(it, terms.ABOUT, target)
