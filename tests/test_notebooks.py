@@ -75,3 +75,10 @@ def test_what_a_cell_shows_is_compared_in_words() -> None:
         nbformat.v4.new_output("execute_result", {"text/plain": "2", "image/png": "AAAA"}),
     ]
     assert TOOL["told"](nbformat.v4.new_notebook(cells=[cell])) == {"one": "two\n\n2"}
+
+
+def test_what_a_cell_prints_is_one_output_however_often_the_kernel_sends_it(tmp_path: Path) -> None:
+    cell = nbformat.v4.new_code_cell('print("one", end="", flush=True)\nprint(flush=True)\nprint("two")', id="one")
+    path = tmp_path / "prints.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), path)
+    assert TOOL["told"](TOOL["run"](path, tmp_path)) == {"one": "one\ntwo\n"}

@@ -35,7 +35,8 @@ def run(notebook: Path, folder: Path) -> NotebookNode:
     ran = nbformat.read(notebook, as_version=4)
     environment = {**os.environ, "IPYTHONDIR": str(folder / ".ipython"), "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
     quiet, place = ["--log-level=ERROR"], {"metadata": {"path": str(folder)}}
-    client = nbclient.NotebookClient(ran, timeout=SECONDS, extra_arguments=quiet, resources=place)
+    # What a cell prints comes in one piece or in two, as the kernel's clock has it.
+    client = nbclient.NotebookClient(ran, timeout=SECONDS, extra_arguments=quiet, resources=place, coalesce_streams=True)
     client.execute(env=environment)
     ran.metadata = METADATA
     for cell in ran.cells:
