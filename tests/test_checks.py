@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 from pathlib import Path
 
@@ -32,6 +33,28 @@ def test_a_fault_in_a_knowledge_file_is_told_with_its_place(ours: Path) -> None:
     found = list(checks._knowledge())
     problem = "column 'geldig_van': 'gisteren': allowed: a date such as 2023-03-22"
     assert found == [Finding("knowledge", f"factions.csv:{len(lines) + 1}", problem)]
+
+
+@pytest.mark.parametrize(
+    ("file", "phrase", "problem"),
+    [
+        ("cues/opposes.csv", "niet|nog niet overtuigd", "'niet|nog niet' is read as (niet|nog) and then (niet), with niet in both"),
+        ("silencers.csv", "<onbekend> + van", "<onbekend>: no such list in word_lists.csv"),
+        ("answer_cues.csv", "zeer?", "'zeer?': a part without a word that must occur"),
+    ],
+)
+def test_a_phrase_that_is_not_read_as_it_is_meant_is_told_with_its_place(ours: Path, file: str, phrase: str, problem: str) -> None:
+    path = ours / "data" / "knowledge" / file
+    with path.open(encoding="utf-8", newline="") as table:
+        rows = list(csv.DictReader(table))
+    rows[1]["patronen"] += f";{phrase}"
+    with path.open("w", encoding="utf-8", newline="") as table:
+        writer = csv.DictWriter(table, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    [found] = checks._knowledge()
+    assert found.where == f"{path.name}:3"
+    assert found.problem.startswith(f"column 'patronen': {phrase!r}: {rows[1]['id']}: {problem}")
 
 
 def test_a_fault_in_the_ontology_is_told_with_its_line(ours: Path) -> None:

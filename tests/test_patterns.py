@@ -1,8 +1,10 @@
 """The language of cue phrases, and the forms of Dutch verbs."""
 
+import re
+
 import pytest
 
-from standpunt.relate.patterns import Pattern, PatternError
+from standpunt.relate.patterns import Pattern, PatternError, refuse_misread
 from standpunt.relate.verbs import forms, is_plural
 
 
@@ -40,6 +42,28 @@ def test_a_pattern_finds_its_words_in_any_order_of_the_clause(pattern: str, sent
 def test_a_pattern_that_is_not_in_the_language_is_refused(pattern: str) -> None:
     with pytest.raises(PatternError):
         Pattern.compile(pattern)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "read"),
+    [
+        ("niet|nog niet ~ overtuigd van", "(niet|nog) and then (niet), with niet in both"),
+        ("{staan} + voor open|ervoor open", "(open|ervoor) and then (open), with open in both"),
+        ("rauw op|rauw ~ dak", "(rauw) and then (op|rauw), with rauw in both"),
+        ("^ waarom|en waarom weigert", "(waarom|en) and then (waarom), with waarom in both"),
+    ],
+)
+def test_an_alternative_of_several_words_is_refused(pattern: str, read: str) -> None:
+    Pattern.compile(pattern)  # it is in the language, and means something else
+    with pytest.raises(PatternError, match=re.escape(read)):
+        refuse_misread(pattern)
+
+
+@pytest.mark.parametrize(
+    "pattern", ["is aan het om om|.", "niet ~ overtuigd van|dat", "spreekt haar|zijn ~ spijt|afschuw uit", "zolang ~ als|zolang"]
+)
+def test_alternatives_that_are_single_words_are_not(pattern: str) -> None:
+    refuse_misread(pattern)
 
 
 @pytest.mark.parametrize(

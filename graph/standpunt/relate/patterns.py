@@ -3,7 +3,7 @@
     steunen                 the word itself, in lower case
     {steunen}  {af|keuren}  any form of a verb; a separable verb also with its particle further on
     {<noemen>/heten}        any form of the verbs of a list in data/knowledge/word_lists.csv, or of this one
-    erop|er                 one of these words
+    erop|er                 one of these words; single words: an alternative of several is a phrase of its own
     <onwenselijk>|slecht    one of the words of a list in data/knowledge/word_lists.csv, or this one
     zeer?                   may be missing
     zorg*  *akkoord         a word that begins or ends so
@@ -235,6 +235,27 @@ def _element(text: str, gap: int) -> Element:
         is_verb,
         openers,
     )
+
+
+def refuse_misread(source: str) -> None:
+    """Raise where an alternative of several words stands in a phrase: `niet|nog niet`, which is read as (niet|nog) and then niet.
+
+    It shows in a word that two neighbouring places share, since alternatives mostly have a word in common. What is meant so is left
+    alone: the word that a list begins with may stand before that list (`het om om|.`, where the first is a name).
+
+    Raises:
+        PatternError: there is one.
+    """
+    for piece in source.split(" + "):
+        for left, right in pairwise(piece.split()):
+            first, second = (place.removesuffix("?").split("|") for place in (left, right))
+            if "{" in left + right or len(first) == len(second) == 1:
+                continue
+            if shared := set(first) & set(second if len(first) > 1 else second[1:]):
+                read = " and then ".join(f"({'|'.join(place)})" for place in (first, second))
+                both = " and ".join(sorted(shared))
+                cure = "an alternative is one word, so write one of several as a phrase of its own"
+                raise PatternError(f"'{left} {right}' is read as {read}, with {both} in both; {cure}")
 
 
 def _lemmas(text: str) -> list[str]:

@@ -1,4 +1,7 @@
-"""Every cue row carries its own test: a sentence in which it fires and one in which it must not. Here they are tried."""
+"""Every cue row carries its own test: a sentence in which it fires and one in which it must not. Here they are tried.
+
+Before that every phrase of every file is read; one that can't be, or that is read as nobody means it, is told with its place.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from standpunt.knowledge import TABLES, Cue, Silencer, read, table
 from standpunt.model import CABINET
 from standpunt.relate.claims import Found, find
 from standpunt.relate.holders import Scene, named_in, words_of
-from standpunt.relate.patterns import Pattern, PatternError
+from standpunt.relate.patterns import Pattern, PatternError, refuse_misread
 from standpunt.relate.reading import Reading
 from standpunt.relate.silencers import silencer
 
@@ -35,7 +38,14 @@ def claims_in(text: str, speaker: str, *, repeats_questions: bool = False) -> li
 
 
 def faults() -> Iterator[Fault]:
-    """Yield a fault for each cue that is mute where it should fire or fires where it should not, and for each silencer that doesn't."""
+    """Yield a fault for each cue that is mute where it should fire or fires where it should not, and for each silencer that doesn't.
+
+    Where phrases can't be read, only those are told: no sentence can be tried then.
+    """
+    unreadable = list(phrase_faults())
+    yield from unreadable
+    if unreadable:
+        return
     yield from silencer_faults()
     for name, row_type in TABLES.items():
         if row_type is not Cue:
@@ -43,9 +53,20 @@ def faults() -> Iterator[Fault]:
         path = resources.knowledge(name)
         for line, cue in enumerate(read(Cue, path), start=2):
             for column, problem in _problems(cue):
-                yield Fault(
-                    path, line, column, getattr(cue, column) if column != "patronen" else "; ".join(cue.patronen), f"{cue.id}: {problem}"
-                )
+                yield Fault(path, line, column, getattr(cue, column), f"{cue.id}: {problem}")
+
+
+def phrase_faults() -> Iterator[Fault]:
+    """Yield a fault for each phrase that is not written in the language of `relate.patterns`, or not as its writer means it."""
+    for name, row_type in TABLES.items():
+        path = resources.knowledge(name)
+        for line, row in enumerate(read(row_type, path), start=2):
+            for phrase in getattr(row, "patronen", ()):  # most files have none
+                try:
+                    Pattern.compile(phrase)
+                    refuse_misread(phrase)
+                except PatternError as error:
+                    yield Fault(path, line, "patronen", phrase, f"{row.id}: {error}")
 
 
 def silencer_faults() -> Iterator[Fault]:
@@ -66,12 +87,6 @@ def silencer_faults() -> Iterator[Fault]:
 
 
 def _problems(cue: Cue) -> Iterator[tuple[str, str]]:
-    try:
-        for pattern in cue.patronen:
-            Pattern.compile(pattern)
-    except PatternError as error:
-        yield "patronen", str(error)
-        return
     speaker = CABINET if cue.relatie in OF_THE_CABINET else FACTION
     fires = {found.rule: found.relation for found in claims_in(cue.vuurt, speaker)}
     if cue.id not in fires:
