@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import html
 import http.client
 import json
 import random
@@ -833,6 +834,54 @@ def test_questions_are_asked_in_english_on_english_pages(site: Server) -> None:
     assert '<a href="/vragen/niet-beantwoorde-vragen?wie=SP">Nederlands</a>' in page  # and keeps what was asked
 
 
+def table_of(page: str) -> list[dict[str, str]]:
+    """Return the rows of the table on a page, by the head of the column."""
+    heads = re.findall(r"<th[^>]*>([^<]*)</th>", page)
+    rows = [re.findall(r"<td[^>]*>(.*?)</td>", row, re.DOTALL) for row in page.split("<tbody>")[1].split("</tr>")[:-1]]
+    return [dict(zip(heads, (html.unescape(re.sub(r"<[^>]*>", "", cell)) for cell in row), strict=True)) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("question", "dutch", "english"),
+    [
+        ("eens-en-oneens?een=PVV", {"eerste is": {"voor", "tegen"}}, {"the first is": {"for", "against"}}),
+        ("eens-en-oneens?een=PVV", {"oordeel": {"eens", "oneens"}}, {"verdict": {"agree", "differ"}}),
+        ("niet-beantwoorde-vragen", {"reden": {"geen speculatie, vertrouwelijkheid"}}, {"reason": {"no speculation, confidentiality"}}),
+        ("niet-beantwoorde-vragen", {"uitkomst": {"deels niet beantwoord"}}, {"outcome": {"partly declined"}}),
+        ("weigeringen-per-reden", {"reden": {"geen reden gegeven"}}, {"reason": {"no reason given"}}),
+        ("toezeggingen", {"soort": {"toezegging aan de Kamer"}}, {"kind": {"promise to the House"}}),
+        ("standpunten-over-onderwerp?onderwerp=Sancties", {"houder": {"het kabinet"}}, {"holder": {"the cabinet"}}),
+        ("onderwerpen", {"valt onder": {"Defensie, Europese Unie"}}, {"under": {"Defence, European Union"}}),
+    ],
+)
+def test_words_of_ours_are_english_in_the_tables_of_english_pages_and_quotations_are_not(
+    site: Server, question: str, dutch: dict[str, set[str]], english: dict[str, set[str]]
+) -> None:
+    path = f"/vragen/{question}"
+    in_dutch = table_of(site.get(path, "text/html").text)
+    in_english = table_of(site.get(f"{path}{'&' if '?' in path else '?'}lang=en", "text/html").text)
+    ((column, words),), ((head, translated),) = dutch.items(), english.items()
+    assert words <= {row[column] for row in in_dutch}
+    assert translated <= {row[head] for row in in_english}
+    assert not words & {row[head] for row in in_english}
+    assert [row.get("citaat") for row in in_dutch] == [row.get("quotation") for row in in_english]
+    assert [row.get("stuk") for row in in_dutch] == [row.get("paper") for row in in_english]
+
+
+def test_every_fixed_word_of_a_question_has_english_words() -> None:
+    words = tomllib.loads((Path(standpunt.__file__).parent / "web" / "words.toml").read_text(encoding="utf-8"))["cell"]
+    assert set(words["columns"]) <= {column for question in saved() for column in question.columns}
+    shown = [
+        (question.name, column, word)
+        for question in saved()
+        for bound, column in re.findall(r"BIND\(((?:(?!BIND).)*?) AS \?(\w+)\)", question.text, re.DOTALL)
+        if column in question.columns
+        for word in re.findall(r'"([a-z][a-z ]+)"(?![@^])', bound)
+    ]
+    assert len(shown) > 20
+    assert [each for each in shown if each[1] not in words["columns"] or each[2] not in words["words"]] == []
+
+
 def test_every_column_and_parameter_of_a_question_has_an_english_name() -> None:
     names = {name for question in saved() for name in (*question.columns, *(parameter.name for parameter in question.parameters))}
     words = tomllib.loads((Path(standpunt.__file__).parent / "web" / "words.toml").read_text(encoding="utf-8"))["column"]
@@ -940,6 +989,20 @@ def test_a_reader_comes_from_the_start_to_the_sentence(site: Server, browser: Pa
 def test_answers_in_xml_are_well_formed(server: Server) -> None:
     answer = server.ask("SELECT * { ?s rdfs:label ?o }", "application/sparql-results+xml")
     assert len(ElementTree.fromstring(answer.body)[1]) == ROWS_AT_MOST
+
+
+def test_the_vocabulary_opens_in_the_language_of_the_page_that_leads_there(site: Server, browser: Page) -> None:
+    browser.goto(f"{site.address}/id/faction/SP")
+    browser.get_by_role("link", name="Begrippen").click()
+    assert browser.title() == browser.locator("h1").inner_text().replace("\n", " ")
+    assert browser.title().startswith("Standpunt: wie wat vraagt")
+    browser.get_by_role("button", name="English").click()
+    assert browser.title().startswith("Standpunt: who asks")
+    browser.goto(f"{site.address}/id/faction/SP?lang=en")
+    browser.get_by_role("link", name="parliamentary group").click()
+    assert browser.url.endswith("/ontology/?lang=en#Faction")
+    assert browser.title().startswith("Standpunt: who asks")
+    assert browser.locator("#Faction").is_visible()
 
 
 def test_what_is_sought_can_be_read_in_its_field(site: Server, browser: Page) -> None:

@@ -155,17 +155,17 @@ class Site:
         saved = _saved(name)
         given = {each.name: parameters[each.name].strip() for each in saved.parameters if parameters.get(each.name, "").strip()}
         lacking = [each for each in saved.parameters if each.required and each.name not in given]
-        found, problem, names = None, None, {}
+        page = Page(parameters.get("lang"))
+        found, problem = None, None
         with self._asker() as (store, ask):
             if not lacking:
                 try:
                     found = query.run(store, saved, seconds=self._limits.seconds, limit=self._limits.rows, **given)
-                    names = ask.names(_things(found.terms))
+                    page = Page(page.lang, ask.names(_things(found.terms)), english=ask.english(page.dutch_in(found)))
                 except QueryStopped:
                     raise
                 except QueryError as error:
                     problem = error
-        page = Page(parameters.get("lang"), names)
         truncated = self._limits.rows if found is not None and found.truncated else None
         shown = {"saved": saved, "given": given, "found": found, "problem": problem, "truncated": truncated}
         return Reply(page.render("question.html", **shown).encode(), HTML.media, 400 if problem else 200, truncated=truncated)

@@ -88,6 +88,9 @@ SELECT DISTINCT ?part ?text ?place {
 _NAMES: Final = """
 SELECT DISTINCT ?thing ?name { VALUES ?thing { UNDEF } { ?thing rdfs:label ?name }
   UNION { ?thing dcterms:title ?name FILTER NOT EXISTS { ?thing rdfs:label ?other } } }"""
+_ENGLISH: Final = """
+SELECT DISTINCT ?name ?english {
+  VALUES ?name { UNDEF } ?thing rdfs:label ?name , ?english FILTER(LANG(?english) = "en") }"""
 #: What is called after a day alone in the papers that name it, and by its own name over all papers together.
 _MEETINGS: Final = "SELECT ?thing ?name { VALUES ?thing { UNDEF } GRAPH id:meetings { ?thing foaf:name ?name } }"
 #: The words of what has no name: of the passage itself, or of the sentence that it was read from.
@@ -249,6 +252,14 @@ class Asker:
         for row in self.rows(_MEETINGS, {"thing": meetings}, limit=None) if meetings else ():
             found[row["thing"].value] = {"nl": row["name"].value}
         return found
+
+    def english(self, names: Iterable[str]) -> dict[str, str]:
+        """Return what is called so in Dutch by its English name; nothing of a name that may mean two things."""
+        asked = [Literal(name, language="nl") for name in sorted(set(names))]
+        found: dict[str, set[str]] = {}
+        for row in self.rows(_ENGLISH, {"name": asked}, limit=None) if asked else ():
+            found.setdefault(row["name"].value, set()).add(row["english"].value)
+        return {name: english.pop() for name, english in found.items() if len(english) == 1}
 
     def words(self, things: Iterable[str]) -> dict[str, str]:
         """Return the words of passages, and of sentences that claims, commitments and the like were read from, by IRI."""

@@ -19,6 +19,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 from standpunt import iri
 from standpunt.errors import StandpuntError
 from standpunt.iri import short
+from standpunt.query import Result
 from standpunt.store import Term
 from standpunt.store.words import folded
 from standpunt.web.describe import PUBLISHER, Names, Said, Thing, all_values
@@ -46,11 +47,18 @@ def _words() -> dict[str, Any]:
 class Page:
     """Writes pages in one language."""
 
-    def __init__(self, lang: str | None, names: Names | None = None, words: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        lang: str | None,
+        names: Names | None = None,
+        words: Mapping[str, str] | None = None,
+        english: Mapping[str, str] | None = None,
+    ) -> None:
         self.lang = lang if lang in LANGUAGES else LANGUAGES[0]
         self._place = LANGUAGES.index(self.lang)
         self._names = names or {}
         self._words = words or {}
+        self._english = english or {}
 
     def render(self, template: str, **shown: Any) -> str:
         """Return a page."""
@@ -144,7 +152,7 @@ class Page:
         if address.startswith(iri.ID):
             return self.link("/id/" + quote(address[len(iri.ID) :], safe="/%-._~"), **parameters)
         if address.startswith(iri.SP):
-            return "/ontology/#" + address[len(iri.SP) :]
+            return self.link("/ontology/") + "#" + address[len(iri.SP) :]
         return address if urlsplit(address).scheme in ("http", "https") else None
 
     def thing(self, address: str, css: str = "") -> Markup:
@@ -171,13 +179,37 @@ class Page:
             return escape(str(term))
         return escape(self.literal(term))
 
-    def brief(self, term: Term | Triple | None) -> Markup:
+    def dutch_in(self, found: Result) -> set[str]:
+        """Return what in the cells of a saved question an English page would have the English name of: each cell, and its parts."""
+        cells = {
+            term.value
+            for row in found.terms
+            for column, term in zip(found.columns, row, strict=True)
+            if self._is_ours(column) and isinstance(term, Literal)
+        }
+        return {part for words in cells for part in _parts(words, _words()["cell"]["separators"])}
+
+    def brief(self, term: Term | Triple | None, column: str) -> Markup:
         """Return a term in the table of a saved question: what the row quotes needs no more than a short link."""
+        if self._is_ours(column) and isinstance(term, Literal):
+            return escape(self._in_english(self.literal(term), _words()["cell"]["separators"]))
         part = _PART.fullmatch(term.value.removeprefix(iri.ID)) if isinstance(term, NamedNode) else None
         if part is None:
             return self.term(term)
         words = self.text("answer_n", n=part["number"]) if part["number"] else self.text("evidence")
         return Markup('<a href="{}">{}</a>').format(self.href(term.value), words)  # type: ignore[union-attr]
+
+    def _is_ours(self, column: str) -> bool:
+        """Tell whether cells of a column hold words or names of ours that are to be said in English: never those of a quotation."""
+        return self.lang == "en" and column in _words()["cell"]["columns"]
+
+    def _in_english(self, words: str, separators: Sequence[str]) -> str:
+        """Return words with what has an English name called by it: as a whole where that is a name, else part by part."""
+        known = _words()["cell"]["words"].get(words) or self._english.get(words)
+        if known or not separators:
+            return known or words
+        first, *others = separators
+        return first.join(self._in_english(part, others) for part in words.split(first))
 
     def cell_class(self, term: Term | Triple | None) -> Markup:
         """Return what the style sheet must know of a cell: running text needs room, days and numbers stay on a line."""
@@ -234,6 +266,13 @@ def _fits(word: str, asked: Sequence[str]) -> bool:
     """Tell whether a word is one of those that were searched for, of which the last may be a beginning."""
     plain = folded(word).strip()
     return plain in asked or (bool(asked) and plain.startswith(asked[-1]))
+
+
+def _parts(words: str, separators: Sequence[str]) -> set[str]:
+    """Return words, and what they fall into at each separator in turn."""
+    first, *others = separators
+    parts = words.split(first)
+    return {words, *parts}.union(*(_parts(part, others) for part in parts if others))
 
 
 def _cut(words: str, room: int = NAME_ROOM) -> str:
