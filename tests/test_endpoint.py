@@ -604,7 +604,7 @@ def test_the_service_describes_itself(server: Server) -> None:
         ("/", "text/html", "text/html", "Wie vroeg wat"),
         ("/?lang=en", "text/html", "text/html", "Who asked what"),
         ("/zoek?q=oekra%C3%AF", "text/html", "text/html", "/id/country/UA"),
-        ("/vragen/toezeggingen", "text/html", "text/html", "<table>"),
+        ("/vragen/toezeggingen", "text/html", "text/html", "<table "),
         ("/vragen/standpunten-over-onderwerp?onderwerp=sancties", "text/html", "text/html", "sancties"),
     ],
 )
@@ -703,7 +703,7 @@ def test_the_list_of_questions_in_a_paper_tells_their_topics(site: Server, corpu
     asked = (
         "SELECT ?x ?name { ?x dcterms:isPartOf id:kst-28676-384 ; a sp:Exchange ; sp:topic/rdfs:label ?name FILTER(LANG(?name) = 'nl') }"
     )
-    rows = dict(re.findall(r'<tr><td><a href="/id/([^"]*)">[^<]*</a></td>(.*?)</tr>', site.get("/id/kst-28676-384", "text/html").text))
+    rows = dict(re.findall(r'<tr><td[^>]*><a href="/id/([^"]*)">[^<]*</a></td>(.*?)</tr>', site.get("/id/kst-28676-384", "text/html").text))
     found = corpus.query(asked).rows
     assert len(found) > 20
     assert all(str(escape(name)) in rows[str(exchange)] for exchange, name in found)
@@ -786,7 +786,7 @@ WRONG = [
     ("/vragen/standpunten-over-onderwerp?onderwerp=sancties&vanaf=gisteren", "“gisteren” is geen dag", "is no day"),
     ("/vragen/onderwerpen-samen?minstens=veel", "“veel” is geen heel getal", "is no whole number"),
     ("/vragen/nonsens", "Er is geen vraag “nonsens”", "There is no question “nonsens”"),
-    ("/id/country/ZZ", "Over country/ZZ staat niets in deze graaf", "says nothing of country/ZZ"),
+    ("/id/country/ZZ", "Over “country/ZZ” staat niets in deze graaf", "says nothing of “country/ZZ”"),
     ("/nergens?path=a&self=b", "Op dit adres is geen bladzijde", "There is no page"),
     ("/ontology/LICENSE", "geen bestand LICENSE", "no file LICENSE"),
     ("/sparql?query=SELECT+%7B", "in regel 1, bij teken 9", "in line 1, at character 9"),
@@ -972,6 +972,67 @@ def test_pages_fetch_nothing_from_elsewhere_and_fit_the_screen(site: Server, bro
     assert all(address.startswith((site.address, "data:")) for address in fetched)
     assert not said  # the policy forbids nothing that a page needs
     assert browser.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("path", ["/vragen/toezeggingen", "/vragen/eens-en-oneens?een=PVV&lang=en", "/id/kst-28676-384"])
+def test_a_row_of_a_table_is_a_card_on_a_telephone(site: Server, browser: Page, path: str) -> None:
+    """Each cell beside its head, within the screen; on a desk it is a table, and empty cells keep their place."""
+    browser.set_viewport_size({"width": 390, "height": 900})
+    browser.goto(site.address + path)
+    assert browser.evaluate("[...document.querySelectorAll('.scroll')].every(box => box.scrollWidth <= box.clientWidth)")
+    head = browser.locator("th").last.text_content() or ""
+    shown = browser.evaluate("getComputedStyle([...document.querySelectorAll('tr')][1].lastElementChild, '::before').content")
+    assert shown.strip('"').lower() == head.lower()
+    assert not browser.locator("td:empty").first.is_visible()
+    browser.set_viewport_size({"width": 1280, "height": 900})
+    assert browser.locator("th").last.is_visible()
+    assert browser.evaluate("getComputedStyle(document.querySelector('td')).display") == "table-cell"
+
+
+def test_a_search_breaks_no_word_on_a_telephone(site: Server, browser: Page) -> None:
+    browser.set_viewport_size({"width": 390, "height": 900})
+    browser.goto(f"{site.address}/zoek?q=oekraine")
+    words = "[...document.querySelectorAll('.ranks.wide a, .ranks.wide span')].filter(each => !/\\s/.test(each.textContent.trim()))"
+    lines = "each => { const range = document.createRange(); range.selectNodeContents(each); return range.getClientRects().length; }"
+    counted = browser.evaluate(f"{words}.map({lines})")
+    assert len(counted) > 10
+    assert set(counted) == {1}
+
+
+def test_no_cell_of_a_saved_question_shows_an_id(site: Server) -> None:
+    for path in ("/vragen/nakoming", "/vragen/toezeggingen", "/vragen/moties-en-kabinet", "/vragen/tegenspraak"):
+        cells = re.findall(r"<td[^>]*>(.*?)</td>", site.get(path, "text/html").text, re.DOTALL)
+        assert cells
+        assert [cell for cell in cells if re.search(r">[^<]*/(?:fulfilment|claim|commitment)/", cell)] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "heading", "left_out"),
+    [
+        ("/id/position/actor/kabinet/sancties-rusland?lang=en", "The cabinet: Sanctions against Russia", ""),
+        ("/id/position/faction/SP/navo-lidmaatschap-oekraine?lang=en", "SP: NATO membership of Ukraine", ""),
+        ("/id/position/faction/SP/navo-lidmaatschap-oekraine", "SP: NAVO-lidmaatschap van Oekraïne", ""),
+        ("/id/country/UA", "Oekraïne", "volledige naam"),
+        ("/id/meeting/2021-11-30", "NAVO ministeriële bijeenkomst van 30 november en 1 december 2021", "ook wel"),
+    ],
+)
+def test_a_heading_is_in_the_language_of_the_page_and_said_once(site: Server, path: str, heading: str, left_out: str) -> None:
+    page = site.get(path, "text/html").text
+    [shown] = re.findall(r"<h1>(.*?)</h1>", page)
+    assert shown.lower() == heading.lower()
+    assert not left_out or left_out not in re.findall(r"<dt[^>]*>(.*?)</dt>", page)
+
+
+def test_what_is_called_by_its_words_has_a_line_each_and_answers_are_in_order(site: Server, browser: Page) -> None:
+    browser.set_viewport_size({"width": 1280, "height": 900})
+    browser.goto(f"{site.address}/id/actor/kabinet")
+    promises = browser.locator(".facts div", has_text="Belooft").first.locator(".quotes > li")
+    assert promises.first.inner_text().startswith("“")
+    assert [promise.is_visible() for promise in promises.all()] == [True] * 4 + [False] * 8
+    declined = browser.locator(".facts div", has_text="Onthoudt antwoord op").first.locator("a").all_text_contents()
+    places = [tuple(map(int, re.findall(r"\d+", name))) for name in declined]
+    assert len(places) > 12
+    assert places == sorted(places)
 
 
 def test_a_reader_comes_from_the_start_to_the_sentence(site: Server, browser: Page) -> None:

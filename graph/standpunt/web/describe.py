@@ -23,6 +23,7 @@ _POSITION: Final = iri.ID + "position/"
 _MANY: Final = 2_000  # rows of a list that a page takes notice of
 LISTED: Final = 50  # values of a property that a page has; of more it shows the first, and where to have them all
 PUBLISHER: Final = "https://zoek.officielebekendmakingen.nl/"
+_NUMBER = re.compile(r"\d+")
 _COMMENT = re.compile(r"^\s*# .*$", re.MULTILINE)
 # kst-28676-384, ah-tk-20242025-2349, h-tk-20232024-50-2: a publication of its own, not a part of one
 _PUBLICATION = re.compile(r"(?:kst|ah-tk|h-tk|h-ek)-[0-9A-Za-z-]+")
@@ -105,8 +106,8 @@ SELECT ?thing (MIN(?text) AS ?words) {
 _POSITIONS: Final = """
 SELECT ?thing ?holder ?topic {
   VALUES ?thing { UNDEF } ?thing a sp:Position ; sp:holder/rdfs:label ?holder ; sp:topic/rdfs:label ?topic
-  FILTER(LANG(?holder) = "nl" && LANG(?topic) = "nl")
-}"""
+  FILTER(LANG(?topic) = "nl" && LANG(?holder) = "nl" || LANG(?topic) = "en" && LANG(?holder) IN ("nl", "en"))
+} ORDER BY ?thing LANG(?holder)"""
 _EXCHANGES: Final = """
 SELECT DISTINCT ?exchange ?number ?status {
   VALUES ?thing { UNDEF } ?exchange a sp:Exchange ; dcterms:isPartOf ?thing ; sp:status ?status .
@@ -270,7 +271,10 @@ class Asker:
         """Return what is called after what it holds: positions by whose they are and on what; signatures, builds and texts."""
         asked = [NamedNode(each) for each in sorted(set(things)) if each.startswith(_POSITION)]
         rows = self.rows(_POSITIONS, {"thing": asked}, limit=None) if asked else ()
-        found = {row["thing"].value: {"nl": f"{row['holder'].value}: {row['topic'].value}"} for row in rows}
+        found: dict[str, dict[str, str]] = {}
+        for row in rows:  # a holder without an English name has its own; one that has comes first, as `en` sorts before `nl`
+            lang = getattr(row["topic"], "language", None) or ""
+            found.setdefault(row["thing"].value, {}).setdefault(lang, f"{row['holder'].value}: {row['topic'].value}")
         asked = [NamedNode(each) for each in sorted(set(things)) if each.startswith(iri.ID)]
         for row in self.rows(_CALLED, {"thing": asked}, limit=None) if asked else ():
             kind = row["kind"]
@@ -303,7 +307,10 @@ def describe(ask: Asker, address: str, *, relation: str | None = None, page: int
         iri=address,
         kinds=kinds,
         properties={name: tuple(sorted(values, key=_order)) for name, values in properties.items()},
-        incoming={name: tuple(sorted(each.value for each in found if isinstance(each, NamedNode))) for name, found in incoming.items()},
+        incoming={
+            name: tuple(sorted((each.value for each in found if isinstance(each, NamedNode)), key=_counted))
+            for name, found in incoming.items()
+        },
         sizes=sizes,
         referring=referring,
         claim=said[0] if said and is_claim else None,
@@ -477,4 +484,9 @@ def _order(term: Term | Triple) -> tuple[int, str]:
     """Dutch before English before other texts; then by what it says."""
     if isinstance(term, Literal):
         return {"nl": 0, "en": 1}.get(term.language or "", 2), term.value
-    return 3, term.value if isinstance(term, NamedNode | BlankNode) else str(term)
+    return 3, _counted(term.value) if isinstance(term, NamedNode | BlankNode) else str(term)
+
+
+def _counted(address: str) -> str:
+    """Return an address so that answer 2 comes before answer 15."""
+    return _NUMBER.sub(lambda number: number[0].zfill(12), address)

@@ -31,7 +31,7 @@ TONES: Final = {"supports": "for", "opposes": "against", "concernedAbout": "worr
 #: Other lists of terms, and what one of theirs is called after the end of its address.
 VOCABULARIES: Final = {"http://eurovoc.europa.eu/": "EuroVoc {}", "http://standaarden.overheid.nl/owms/terms/": "{}"}
 # kst-28676-384/claim/9f31c0d2a7e4, kst-28676-384/answer/12
-_PART = re.compile(r"[^/]+/(?:(?:claim|commitment)/[0-9a-f-]+|answer/(?P<number>\d+))")
+_PART = re.compile(r"[^/]+/(?:(?:claim|commitment|fulfilment)/[0-9a-f-]+|answer/(?P<number>\d+))")
 CELL_ROOM: Final = 500  # characters of a text in a table that is shown whole
 NAME_ROOM: Final = 90  # characters of a name that is made of what somebody said
 _WORDS = re.compile(r"([^\W_]+)")
@@ -136,6 +136,10 @@ class Page:
         """Return the beginning of a long text."""
         return _cut(words, CELL_ROOM // 2)
 
+    def is_quoted(self, term: Term | Triple) -> bool:
+        """Tell whether a thing is called by what somebody said; several of those need a line each."""
+        return isinstance(term, NamedNode) and term.value in self._words
+
     def is_cut(self, words: str) -> bool:
         """Tell whether a name made of these words leaves some off."""
         return _cut(words) != " ".join(words.split())
@@ -212,12 +216,12 @@ class Page:
         return first.join(self._in_english(part, others) for part in words.split(first))
 
     def cell_class(self, term: Term | Triple | None) -> Markup:
-        """Return what the style sheet must know of a cell: running text needs room, days and numbers stay on a line."""
+        """Return what the style sheet must know of a cell: running text needs room, a few words some, days and numbers stay on a line."""
         if not isinstance(term, Literal):
             return Markup("")
         if short(term.datatype.value) in ("xsd:date", "xsd:integer", "xsd:decimal"):
             return Markup(' class="short"')
-        return Markup(' class="long"') if len(term.value) > 60 else Markup("")
+        return Markup(' class="long"') if len(term.value) > 60 else Markup(' class="phrase"') if len(term.value) > 15 else Markup("")
 
     def literal(self, term: Literal) -> str:
         """Return the text of a literal."""
@@ -228,10 +232,14 @@ class Page:
             return f"{self.date(term.value[:10])}, {term.value[11:16]}"
         return term.value.replace(".", "," if self.lang == "nl" else ".") if kind in ("xsd:decimal", "xsd:double") else term.value
 
-    def arranged(self, properties: Mapping[str, Any]) -> tuple[list[str], list[str]]:
-        """Return the properties that people want to read, in order, and the technical ones."""
+    def arranged(self, properties: Mapping[str, Sequence[Term | Triple]], heading: str) -> tuple[list[str], list[str]]:
+        """Return the properties that people want to read, in order, and the technical ones; none that only repeats the heading."""
         order = _words()["order"]
-        shown = [name for name in properties if short(name) not in order["hidden"]]
+        shown = [
+            name
+            for name, terms in properties.items()
+            if short(name) not in order["hidden"] and any(getattr(term, "value", "") != heading for term in self.values(terms))
+        ]
         technical = [name for name in shown if short(name) in order["technical"]]
         first = {name: place for place, name in enumerate(order["first"])}
         plain = [name for name in shown if name not in technical]
