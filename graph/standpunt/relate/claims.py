@@ -29,8 +29,8 @@ NEGATED: dict[str, str] = {
 ANYBODYS_COMMITMENT = frozenset({"toezeggen", "voornemens"})
 #: Rows that say that something is secret; whether somebody withholds it, the answer tells and not the sentence.
 SAYS_SECRET = frozenset({"vertrouwelijk", "geheim"})
-#: Cues that bind although they look back: `heeft toegezegd`, `kondigde een bijdrage aan`.
-ANNOUNCING = frozenset({"toezeggen", "aankondigen"})
+#: Cues that bind although they look back: `heeft toegezegd`, `kondigde een bijdrage aan`, `heeft besloten te verlengen`.
+ANNOUNCING = frozenset({"toezeggen", "aankondigen", "besloten"})
 #: How the ids begin of those whose question a minister retells: `de heer De Wit vroeg of …`.
 ASKERS = ("faction/", "person/")
 #: What the cabinet does, told by its verb alone; others tell it as news.
