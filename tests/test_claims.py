@@ -251,3 +251,21 @@ def test_names_joined_ending_in_a_vowel_or_next_to_each_other_are_read_as_they_s
     text: str, speaker: str, claims: set[tuple[str, str]]
 ) -> None:
     assert found(text, speaker) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("De Commissie zal in het voorjaar met een voorstel komen.", set()),
+        ("Uw Kamer ontvangt voor het kerstreces een brief.", {(CABINET, "commits_to")}),
+        ("De Raad nam conclusies aan waarin Rusland wordt opgeroepen de gevangenen vrij te laten.", set()),
+        ("De minister van Buitenlandse Zaken van Estland riep op tot sancties.", {("country/EE", "calls_for")}),
+        ("Er bestaat in Duitsland weerstand tegen het plan.", {("country/DE", "opposes")}),
+        ("Deze leden roepen de regering op zich niet te verzetten tegen het voorstel.", {(VVD, "calls_for")}),
+        ("De Kamer verzoekt de minister af te zien van het voorstel.", {("org/TweedeKamer", "calls_for")}),
+        ("Zoals toegezegd stuur ik u hierbij het rapport.", set()),
+        ("De leden van de SGP-fractie hebben geen behoefte aan het stellen van vragen.", set()),
+    ],
+)
+def test_in_the_cabinets_papers_others_act_too(text: str, claims: set[tuple[str, str]]) -> None:
+    assert found(text, CABINET) == claims

@@ -107,6 +107,8 @@ def _passive_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
         return coordinated(agent, reading.actors, reading.words)
     if hit.cue.relatie != "calls_for" or any(a.id == CABINET and not a.governor and a.last < (hit.match.verb or 0) for a in reading.actors):
         return ()  # `waarin het kabinet werd verzocht`: who asked is not told
+    if opener(reading.words, reading.starts, hit.match.last).startswith("waar"):
+        return ()  # `conclusies waarin Rusland wordt opgeroepen …`: a text does
     return _judge(hit, reading)
 
 
@@ -149,6 +151,10 @@ def _experiencer(hit: Hit, reading: Reading) -> tuple[str, ...]:
         nearest = min(outside, key=lambda a: min(abs(a.first - i) for i in hit.match.tokens))
         felt = next((a for a in outside if a.governor), nearest)  # `valt bij deze leden slecht`
         return coordinated(felt, reading.actors, reading.words)
+    placed = (a for a in reading.actors if a.governor == "in" and start <= a.first <= hit.match.last + 4)
+    where = next((a for a in placed if a.id == CABINET or a.id.startswith(("country/", "org/"))), None)
+    if where:  # `er bestaat in Duitsland weerstand`; in the Netherlands that is not the cabinet's
+        return () if where.id == CABINET else coordinated(where, reading.actors, reading.words)
     return () if _befalls_others(hit, reading) else _judge(hit, reading)
 
 

@@ -181,12 +181,16 @@ def _counts(hit: Hit, reading: Reading) -> bool:
         return False
     if hit.cue.relatie == "commits_to" and _is_wanted(hit, reading):
         return False
+    if hit.cue.relatie == "commits_to" and hit.cue.houder == "spreker" and _is_others_deed(hit, reading):
+        return False
     if hit.cue.relatie == "commits_to" and _is_aimed_at(hit, reading) and FIRST_PERSON.isdisjoint(words[starts[hit.match.first] :]):
         return False  # `dringt erop aan dat Nederland met maatregelen komt`
     if hit.cue.relatie == "commits_to" and hit.cue.id not in ANNOUNCING and _is_past(hit, reading):
         return False
     if hit.cue.relatie != "asks_about" and (hit.cue.houder == "onderwerp" or "zonder" in words) and _is_purpose(hit, reading):
         return False
+    if hit.cue.relatie in POSITIONS and hit.cue.houder == "onderwerp" and _is_asked(hit, reading):
+        return False  # `roepen het kabinet op de sancties te veroordelen`
     if hit.cue.houder == "spreker" and hit.cue.relatie in STANCES and _is_feared(hit, reading):
         return False
     if hit.cue.relatie in POSITIONS and hit.cue.vraag == "nee" and not _is_held(hit, reading):
@@ -238,6 +242,15 @@ def _is_asked(hit: Hit, reading: Reading) -> bool:
     return verb is not None and reading.words[verb - 1] == "te" and not REQUESTS.isdisjoint(reading.words[:verb])
 
 
+def _is_others_deed(hit: Hit, reading: Reading) -> bool:
+    """Tell whether the clause begins with somebody else, who then does it: `De Commissie zal in het voorjaar met een voorstel komen`.
+
+    The House receives what the cabinet sends.
+    """
+    start = reading.starts[hit.match.first]
+    return any(a.first == start and a.can_be_subject and a.id != CABINET and a.id not in HOUSE for a in reading.actors)
+
+
 def _is_own_deed(hit: Hit, reading: Reading) -> bool:
     """Tell whether the cabinet itself does it now or shortly: `verleng ik`, no `verzoekt de regering te verlengen`, no `is verlengd`.
 
@@ -259,6 +272,7 @@ def _clause(hit: Hit, reading: Reading, until: int | None = None) -> set[str]:
 REPLACES_PARTICIPLE = frozenset({"laten", "doen"})
 HAVE = frozenset({"heb", "heeft", "hebben", "had", "hadden"})
 REQUESTS = word_class("verzoekend")
+HOUSE = frozenset({"org/TweedeKamer", "org/EersteKamer"})
 #: How the cabinet names itself where it tells what it does.
 OWN_VOICE = word_class("eigen-stem")
 #: Modal verbs beside which a deed is only thought of.

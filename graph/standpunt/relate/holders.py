@@ -61,6 +61,9 @@ INVERSION = 5
 #: Before a plural these let its verb be singular: `een aantal bondgenoten steunt`.
 QUANTITIES = frozenset({"aantal", "meerderheid", "merendeel", "deel", "groep", "minderheid", "handvol", "reeks"})
 QUANTITY_REACH = 3
+#: Offices that other governments have too; behind them stands a portfolio, then the country.
+FOREIGN_OFFICES = frozenset({"minister", "staatssecretaris", "ministers", "bewindspersoon"})
+PORTFOLIO_REACH = 6
 OWN_PLACES = frozenset({"nederland", "dit", "deze", "het", "de", "haar", "zijn", "een"})
 BETWEEN_COORDINATES = word_class("tussen-nevengeschikten")
 
@@ -198,7 +201,15 @@ def _foreign(words: Sequence[str], first: int, end: int, named: Sequence[Named])
             continue
         if name.last in (first - 1, first) or (name.first == end + 1 and words[end] in {"van", "in", "uit"}):
             return name.id
+        if words[end - 1] in FOREIGN_OFFICES and _behind_portfolio(words, end, name.first):
+            return name.id
     return None
+
+
+def _behind_portfolio(words: Sequence[str], end: int, country: int) -> bool:
+    """Tell whether a country stands behind what its minister is for: `de minister van Buitenlandse Zaken van Estland`."""
+    between = words[end:country]
+    return 1 < len(between) <= PORTFOLIO_REACH and between[0] == "van" == between[-1] and {",", "en", "is", "heeft"}.isdisjoint(between)
 
 
 def _elsewhere(words: Sequence[str], end: int) -> bool:
