@@ -265,6 +265,12 @@ def test_names_joined_ending_in_a_vowel_or_next_to_each_other_are_read_as_they_s
         ("De Kamer verzoekt de minister af te zien van het voorstel.", {("org/TweedeKamer", "calls_for")}),
         ("Zoals toegezegd stuur ik u hierbij het rapport.", set()),
         ("De leden van de SGP-fractie hebben geen behoefte aan het stellen van vragen.", set()),
+        ("Volgens belangenorganisaties schiet de wet tekort.", set()),
+        ("In het rapport wordt gepleit voor een onafhankelijke toezichthouder.", set()),
+        ("Uit het rapport blijkt dat de aanpak onvoldoende werkt.", set()),
+        ("De indieners van de motie vinden dat de regering te weinig doet.", set()),
+        ("De Russische eisen zijn voor de NAVO onacceptabel.", {("org/NAVO", "opposes")}),
+        ("De leden van de SP-fractie vragen wat de Minister gaat doen om dit te voorkomen.", {("faction/SP", "asks_about")}),
     ],
 )
 def test_in_the_cabinets_papers_others_act_too(text: str, claims: set[tuple[str, str]]) -> None:

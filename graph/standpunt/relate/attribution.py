@@ -18,7 +18,12 @@ from standpunt.relate.verbs import is_participle
 #: Papers and bodies that ask something of a government.
 ASKING_PAPERS = word_class("vragende-stukken")
 PASSIVE = word_class("lijdend-hulp")
+SPEAKING_OF_ONESELF = FIRST_PERSON | {"mijn", "onze", "ons"}
 HAVE = frozenset({"heeft", "hebben", "had", "hadden"})
+#: What is unacceptable for a country is so in its eyes; what is dangerous for it need not be.
+UNACCEPTABLE = "is-onaanvaardbaar"
+#: The row of the preposition behind which stands whose view it is.
+ACCORDING_TO = "volgens"
 #: The row of nouns that keep a view at a distance: `de bewering dat …` is nobody's.
 DISTANT = "bewering"
 #: Participles of asking that take whom they ask as an object.
@@ -107,9 +112,15 @@ def _passive_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
         return coordinated(agent, reading.actors, reading.words)
     if hit.cue.relatie != "calls_for" or any(a.id == CABINET and not a.governor and a.last < (hit.match.verb or 0) for a in reading.actors):
         return ()  # `waarin het kabinet werd verzocht`: who asked is not told
-    if opener(reading.words, reading.starts, hit.match.last).startswith("waar"):
-        return ()  # `conclusies waarin Rusland wordt opgeroepen …`: a text does
+    if opener(reading.words, reading.starts, hit.match.last).startswith("waar") or _stands_in_a_paper(hit, reading):
+        return ()  # `conclusies waarin Rusland wordt opgeroepen …`, `in het rapport wordt gepleit …`: a text does
     return _judge(hit, reading)
+
+
+def _stands_in_a_paper(hit: Hit, reading: Reading) -> bool:
+    """Tell whether the clause begins with the text that says it: `In het advies wordt gepleit voor …`."""
+    words, start = reading.words, reading.starts[hit.match.first]
+    return words[start] == "in" and not ASKING_PAPERS.isdisjoint(words[start + 1 : start + 5])
 
 
 def _askers(hit: Hit, reading: Reading) -> tuple[str, ...]:
@@ -204,12 +215,16 @@ def _view(row: Perspective, match: Match, hit: Hit, reading: Reading) -> tuple[s
         if row.id == "mijns-inziens":
             return (reading.scene.speaker,) if reading.scene.speaker else None
         actor = next((a for a in everyone if match.last < a.first <= match.last + 3), None)
+        if actor is None and row.id == ACCORDING_TO and hit.cue.relatie != "commits_to" and starts[match.first] == starts[hit.match.first]:
+            return ()  # `volgens belangenorganisaties`: somebody's, but nobody's we know
         if actor is None or any(words[i] in {",", "."} for i in range(match.last + 1, actor.first)):
             return None
         if row.id == "wat-betreft" and not (actor.last + 1 < len(words) and words[actor.last + 1] in {"betreft", "aangaat"}):
             return None
         if row.id in ("voor", "bij") and (
-            starts[match.first] != starts[hit.match.first] or not _can_judge(actor.id) or actor.first != match.last + 1
+            starts[match.first] != starts[hit.match.first]
+            or not (_can_judge(actor.id) or hit.cue.id == UNACCEPTABLE)
+            or actor.first != match.last + 1
         ):
             return None
         return coordinated(actor, everyone, words)
@@ -248,7 +263,11 @@ def _speaks_within(hit: Hit, reading: Reading) -> bool:
     """Tell whether who speaks is the subject of the cue's own clause: `Zij weet dat mijn fractie daar nooit gelukkig mee was`."""
     start = reading.starts[hit.match.first]
     return any(
-        a.can_be_subject and not a.governor and a.id == reading.scene.speaker and reading.starts[a.first] in (start, a.first)
+        a.can_be_subject
+        and not a.governor
+        and a.id == reading.scene.speaker
+        and reading.words[a.first] in SPEAKING_OF_ONESELF  # not: `De indieners vinden dat de regering te weinig doet`
+        and reading.starts[a.first] in (start, a.first)
         for a in reading.actors
         if start <= a.first <= hit.match.first
     )

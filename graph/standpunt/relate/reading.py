@@ -12,6 +12,8 @@ from standpunt.relate.cues import Hit, all_cues, outermost
 from standpunt.relate.holders import Actor, Named, Scene, actors, coordinated
 
 EVALUATIONS = frozenset({"supports", "opposes"})
+POSITIONS = EVALUATIONS | {"concerned_about"}
+ASKING = frozenset({"vragen", "vraagt", "vraag", "vroeg", "vroegen"})
 
 
 @dataclass
@@ -54,9 +56,17 @@ class Reading:
     def _in_one_clause(self, hit: Hit) -> bool:
         """Tell whether the words of a cue belong to one clause; a word that itself opens a clause belongs to both, but to no third."""
         opening = {i for i in hit.match.tokens if i + 1 < len(self.words) and self.starts[i + 1] == i + 1}
+        # the `vragen` of `vragen wat de Minister doet om dit te voorkomen` asks for no deed
+        opening -= {i for i in opening - {hit.match.last} if self.words[i] in ASKING and self.words[i + 1] in clauses.QUESTION_WORDS}
         # what stands right behind the `dat` of a cue only shows that a clause begins there: `vinden wij dat die …`
         inside = {self.starts[i] for i in hit.match.tokens if i not in opening and not (i - 1 in opening and self.words[i - 1] == "dat")}
+        if hit.cue.relatie in POSITIONS and self._judges_across(hit, opening):
+            return False
         return len(inside) <= 1 and not any(self._lies_deeper(start, i) for start in inside for i in opening if self.words[i] == "dat")
+
+    def _judges_across(self, hit: Hit, opening: set[int]) -> bool:
+        """Tell whether a verb is joined to a judgement within the clause that its `dat` opens: `blijkt dat de aanpak onvoldoende werkt`."""
+        return any(self.words[i] == "dat" and hit.match.first < i < hit.match.last - 1 and i - 1 in hit.match.tokens for i in opening)
 
     def _lies_deeper(self, start: int, opening: int) -> bool:
         """Tell whether a clause begins within the one that the word at `opening` opens: `dat de uitzondering waarom Polen verzocht`."""
