@@ -271,6 +271,16 @@ def test_names_joined_ending_in_a_vowel_or_next_to_each_other_are_read_as_they_s
         ("De indieners van de motie vinden dat de regering te weinig doet.", set()),
         ("De Russische eisen zijn voor de NAVO onacceptabel.", {("org/NAVO", "opposes")}),
         ("De leden van de SP-fractie vragen wat de Minister gaat doen om dit te voorkomen.", {("faction/SP", "asks_about")}),
+        ("De provincie is van mening dat de school moet ingrijpen.", set()),
+        ("De gemeenten gaven aan dat zij geen voorstander zijn van dit plan.", set()),
+        ("De VNG heeft aangegeven dat zij geen voorstander is van dit plan.", {("org/VNG", "opposes")}),
+        ("In het rapport staat dat de inspectie strenger moet optreden.", set()),
+        ("In het advies van de SER wordt gepleit voor een hogere bijdrage.", {("org/SER", "calls_for")}),
+        ("Voor Duitsland is het van belang dat de grens open blijft.", {("country/DE", "supports")}),
+        ("Naar verwachting zal de Commissie in maart met een nieuw voorstel komen.", set()),
+        ("Ik verwacht de Kamer hierover in het tweede kwartaal te kunnen berichten.", {(CABINET, "commits_to")}),
+        ("Er zijn mij geen signalen bekend dat scholen in de problemen komen.", set()),
+        ("De vakbonden zijn verheugd over het akkoord.", set()),
     ],
 )
 def test_in_the_cabinets_papers_others_act_too(text: str, claims: set[tuple[str, str]]) -> None:

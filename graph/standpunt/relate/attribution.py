@@ -17,11 +17,16 @@ from standpunt.relate.verbs import is_participle
 
 #: Papers and bodies that ask something of a government.
 ASKING_PAPERS = word_class("vragende-stukken")
+PREPOSITIONS = word_class("voorzetsels")
 PASSIVE = word_class("lijdend-hulp")
 SPEAKING_OF_ONESELF = FIRST_PERSON | {"mijn", "onze", "ons"}
 HAVE = frozenset({"heeft", "hebben", "had", "hadden"})
 #: What is unacceptable for a country is so in its eyes; what is dangerous for it need not be.
 UNACCEPTABLE = "is-onaanvaardbaar"
+#: `Voor Duitsland is het van belang dat …`, with that first, tells what it finds so.
+VALUED = frozenset({"van-belang", "is-noodzakelijk", "is-wenselijk"})
+#: Rows of asking whose subject may be anybody; a question is put by those who may ask.
+WISHES_TO_KNOW = frozenset({"benieuwd", "vragen-bijzin"})
 #: The row of the preposition behind which stands whose view it is.
 ACCORDING_TO = "volgens"
 #: The row of nouns that keep a view at a distance: `de bewering dat …` is nobody's.
@@ -30,6 +35,10 @@ DISTANT = "bewering"
 ADDRESSING = word_class("aansprekend")
 #: Openers of clauses in which asking is told, not done.
 TELLING = word_class("onderschikkers") | word_class("betrekkelijk") | {"waar"}
+#: What a subject that is somebody begins with; `het` may be nobody (`Het is van belang`).
+KNOWN_BY_ARTICLE = frozenset({"de", "een"})
+LONGEST_SUBJECT = 4
+OWNER_REACH = 4  # `in`, article, noun, `van`
 NAMING_REACH = 2  # what is called so, `te`, the verb
 POSITIONS = frozenset({"supports", "opposes", "concerned_about"})
 
@@ -50,7 +59,7 @@ def holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
     if hit.cue.houder == "onderwerp":
         return subject_holders(hit, reading)
     if hit.cue.houder == "beide":
-        return subject_holders(hit, reading) or _judge(hit, reading)
+        return subject_holders(hit, reading) or (() if _has_unknown_subject(hit, reading) else _judge(hit, reading))
     if hit.cue.houder == "bezitter":
         return _possessor(hit, reading)
     if hit.cue.houder == "ervaarder":
@@ -70,6 +79,18 @@ def subject_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
     if actor and hit.cue.relatie == "calls_for" and (_is_addressed(actor, verb, reading) or _has_another_subject(actor, verb, reading)):
         return ()
     return coordinated(actor, everyone, reading.words) if actor else ()
+
+
+def _has_unknown_subject(hit: Hit, reading: Reading) -> bool:
+    """Tell whether the clause begins with somebody nobody knows: `De provincie is van mening dat …`, `De ouders willen weten …`."""
+    words, start = reading.words, reading.starts[hit.match.first]
+    verb = hit.match.verb if hit.match.verb is not None else hit.match.first
+    return (
+        words[start] in KNOWN_BY_ARTICLE
+        and start + 1 < verb <= start + LONGEST_SUBJECT
+        and PREPOSITIONS.isdisjoint(words[start + 1 : start + 2])
+        and not any(start <= actor.first < verb for actor in reading.actors)
+    )
 
 
 def _is_addressed(actor: Actor, verb: int, reading: Reading) -> bool:
@@ -112,8 +133,12 @@ def _passive_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
         return coordinated(agent, reading.actors, reading.words)
     if hit.cue.relatie != "calls_for" or any(a.id == CABINET and not a.governor and a.last < (hit.match.verb or 0) for a in reading.actors):
         return ()  # `waarin het kabinet werd verzocht`: who asked is not told
-    if opener(reading.words, reading.starts, hit.match.last).startswith("waar") or _stands_in_a_paper(hit, reading):
-        return ()  # `conclusies waarin Rusland wordt opgeroepen …`, `in het rapport wordt gepleit …`: a text does
+    if _stands_in_a_paper(hit, reading):
+        start = reading.starts[hit.match.first]
+        owner = next((a for a in reading.actors if a.governor == "van" and start < a.first <= start + OWNER_REACH), None)
+        return coordinated(owner, reading.actors, reading.words) if owner else ()  # in het advies van de SER wordt gepleit …
+    if opener(reading.words, reading.starts, hit.match.last).startswith("waar"):
+        return ()  # `conclusies waarin Rusland wordt opgeroepen …`: a text does
     return _judge(hit, reading)
 
 
@@ -125,9 +150,12 @@ def _stands_in_a_paper(hit: Hit, reading: Reading) -> bool:
 
 def _askers(hit: Hit, reading: Reading) -> tuple[str, ...]:
     """Return who asks: the faction or person that is the subject, else who speaks (`Het vraagt zich af of …`)."""
-    subjects = tuple(one for one in subject_holders(hit, reading) if one.startswith(("faction/", "person/")))
+    everyone = subject_holders(hit, reading)
+    subjects = tuple(one for one in everyone if one.startswith(("faction/", "person/")))
     if subjects or not reading.scene.speaker or _asks_elsewhere(hit, reading):
         return subjects
+    if hit.cue.id in WISHES_TO_KNOW and ((everyone and reading.scene.speaker not in everyone) or _has_unknown_subject(hit, reading)):
+        return ()  # `Duitsland wil graag weten welke landen meedoen`
     return (reading.scene.speaker,)
 
 
@@ -162,7 +190,7 @@ def _experiencer(hit: Hit, reading: Reading) -> tuple[str, ...]:
         nearest = min(outside, key=lambda a: min(abs(a.first - i) for i in hit.match.tokens))
         felt = next((a for a in outside if a.governor), nearest)  # `valt bij deze leden slecht`
         return coordinated(felt, reading.actors, reading.words)
-    placed = (a for a in reading.actors if a.governor == "in" and start <= a.first <= hit.match.last + 4)
+    placed = (a for a in reading.actors if a.governor in ("in", "binnen") and start <= a.first <= hit.match.last + 4)
     where = next((a for a in placed if a.id == CABINET or a.id.startswith(("country/", "org/"))), None)
     if where:  # `er bestaat in Duitsland weerstand`; in the Netherlands that is not the cabinet's
         return () if where.id == CABINET else coordinated(where, reading.actors, reading.words)
@@ -223,7 +251,7 @@ def _view(row: Perspective, match: Match, hit: Hit, reading: Reading) -> tuple[s
             return None
         if row.id in ("voor", "bij") and (
             starts[match.first] != starts[hit.match.first]
-            or not (_can_judge(actor.id) or hit.cue.id == UNACCEPTABLE)
+            or not (_can_judge(actor.id) or hit.cue.id == UNACCEPTABLE or (starts[match.first] == match.first and hit.cue.id in VALUED))
             or actor.first != match.last + 1
         ):
             return None

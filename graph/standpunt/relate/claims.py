@@ -233,7 +233,8 @@ def _is_possible(hit: Hit, reading: Reading) -> bool:
     verb = hit.match.verb
     if verb is None or not (reading.words[verb].endswith("n") or is_participle(reading.words[verb])):
         return False
-    return bool(OPEN_MODALS & _clause(hit, reading, max(verb, hit.match.last) + 3))
+    named = {reading.words[i] for i in hit.match.tokens}  # `verwacht te kunnen berichten`
+    return bool((OPEN_MODALS - named) & _clause(hit, reading, max(verb, hit.match.last) + 3))
 
 
 def _is_asked(hit: Hit, reading: Reading) -> bool:
@@ -247,8 +248,9 @@ def _is_others_deed(hit: Hit, reading: Reading) -> bool:
 
     The House receives what the cabinet sends.
     """
-    start = reading.starts[hit.match.first]
-    return any(a.first == start and a.can_be_subject and a.id != CABINET and a.id not in HOUSE for a in reading.actors)
+    words, start = reading.words, reading.starts[hit.match.first]
+    others = (a for a in reading.actors if a.can_be_subject and not a.governor and a.id != CABINET and a.id not in HOUSE)
+    return any(a.first == start or (start < a.first <= start + INVERTED_REACH and words[a.first - 1] in FUTURE) for a in others)
 
 
 def _is_own_deed(hit: Hit, reading: Reading) -> bool:
@@ -273,6 +275,9 @@ REPLACES_PARTICIPLE = frozenset({"laten", "doen"})
 HAVE = frozenset({"heb", "heeft", "hebben", "had", "hadden"})
 REQUESTS = word_class("verzoekend")
 HOUSE = frozenset({"org/TweedeKamer", "org/EersteKamer"})
+#: Behind one of these, near the beginning, stands who will do it: `Naar verwachting zal de Commissie …`.
+FUTURE = frozenset({"zal", "zullen", "komt", "komen"})
+INVERTED_REACH = 6
 #: How the cabinet names itself where it tells what it does.
 OWN_VOICE = word_class("eigen-stem")
 #: Modal verbs beside which a deed is only thought of.

@@ -61,6 +61,8 @@ INVERSION = 5
 #: Before a plural these let its verb be singular: `een aantal bondgenoten steunt`.
 QUANTITIES = frozenset({"aantal", "meerderheid", "merendeel", "deel", "groep", "minderheid", "handvol", "reeks"})
 QUANTITY_REACH = 3
+#: Verbs of telling: before `dat zij` their subject is who `zij` is.
+SAYING = word_class("vertellend")
 #: Offices that other governments have too; behind them stands a portfolio, then the country.
 FOREIGN_OFFICES = frozenset({"minister", "staatssecretaris", "ministers", "bewindspersoon"})
 PORTFOLIO_REACH = 6
@@ -163,6 +165,8 @@ def actors(words: Sequence[str], named: Sequence[Named], scene: Scene) -> list[A
         for form, row in _phrases().get(words[i], ()):
             if tuple(words[i : i + len(form)]) == form and taken.isdisjoint(range(i, i + len(form))):
                 who = scene.resolve(row.wie)
+                if row.wie == "vorige" and words[i - 1 : i] == ["dat"] and (told := _teller(words, i - 1, found)) is not None:
+                    who = told or None  # De gemeenten gaven aan dat zij geen voorstander zijn
                 if who == CABINET and row.wie == "vorige" and _stands_by_plural(words, i):
                     who = None  # `zij hebben`: whoever they are, they are no government, which is singular
                 if who == CABINET:
@@ -186,7 +190,20 @@ def _pronoun(words: Sequence[str], at: int, scene: Scene) -> str | None:
     """Return whom `het` stands for where it is a subject behind its verb: `Wel heeft het er bij de Commissie op aangedrongen …`."""
     if words[at] != "het" or words[at - 1] not in AUXILIARIES or at + 1 >= len(words) or words[at + 1] not in AFTER_PRONOUN:
         return None
+    if words[at + 1] == "van":
+        return None  # is het van belang dat …
     return next((one for one in scene.previous if one == CABINET or one.startswith("faction/")), None)
+
+
+def _teller(words: Sequence[str], dat: int, found: Sequence[Actor]) -> str | None:
+    """Return who tells what follows `dat`, whom `zij` then means: an id, empty where nobody knows them; None where nothing is told."""
+    telling = next((i for i in range(dat - 1, -1, -1) if words[i] in SAYING), None)
+    if telling is None:
+        return None
+    tellers = [actor for actor in found if actor.last < dat and actor.can_be_subject and not actor.governor]
+    if tellers:
+        return tellers[0].id if len(tellers) == 1 else ""
+    return "" if words[0] in DETERMINERS and words[0] != "het" else None
 
 
 def _stands_by_plural(words: Sequence[str], at: int) -> bool:
