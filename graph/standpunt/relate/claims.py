@@ -287,7 +287,7 @@ OPEN_MODALS = word_class("mogelijk")
 def _is_held(hit: Hit, reading: Reading) -> bool:
     """Tell whether somebody holds the position: not what they ought to hold, nor what `niet alle` hold, nor `waar we …`."""
     words, starts, at = reading.words, reading.starts, hit.match.first
-    if clauses.opener(words, starts, at) in clauses.EMBEDDED_QUESTION:
+    if clauses.opener(words, starts, at) in clauses.EMBEDDED_QUESTION and not _comments(hit, reading):
         return False
     clause = [i for i in range(len(words)) if starts[i] == starts[at]]
     if any((words[i], clauses.word_at(words, i + 1)) in PARTIAL for i in clause):
@@ -298,6 +298,12 @@ def _is_held(hit: Hit, reading: Reading) -> bool:
         return False
     obliged = any(words[i] in OBLIGATION and i not in hit.tokens for i in clause) or _is_aimed_at(hit, reading)
     return not (obliged and hit.cue.houder == "onderwerp" and reading.scene.speaker not in subject_holders(hit, reading))
+
+
+def _comments(hit: Hit, reading: Reading) -> bool:
+    """Tell whether the clause adds what somebody thinks of it: `Zij vroegen om uitstel, waar Nederland geen voorstander van is`."""
+    start = reading.starts[hit.match.first]
+    return hit.cue.houder == "onderwerp" and reading.words[start - 2 : start] == [",", "waar"]
 
 
 def _is_prevented(hit: Hit, reading: Reading) -> bool:
