@@ -11,13 +11,12 @@ from standpunt.relate.cues import Hit
 from standpunt.relate.grammar import ARTICLES, FIRST_PERSON
 from standpunt.relate.grammar import words as word_class
 from standpunt.relate.holders import Actor, coordinated, subject
-from standpunt.relate.patterns import Match, Pattern
-from standpunt.relate.reading import Reading
+from standpunt.relate.patterns import PREPOSITIONS, Match, Pattern
+from standpunt.relate.reading import POSITIONS, Reading
 from standpunt.relate.verbs import is_participle
 
 #: Papers and bodies that ask something of a government.
 ASKING_PAPERS = word_class("vragende-stukken")
-PREPOSITIONS = word_class("voorzetsels")
 PASSIVE = word_class("lijdend-hulp")
 SPEAKING_OF_ONESELF = FIRST_PERSON | {"mijn", "onze", "ons"}
 HAVE = frozenset({"heeft", "hebben", "had", "hadden"})
@@ -36,11 +35,10 @@ ADDRESSING = word_class("aansprekend")
 #: Openers of clauses in which asking is told, not done.
 TELLING = word_class("onderschikkers") | word_class("betrekkelijk") | {"waar"}
 #: What a subject that is somebody begins with; `het` may be nobody (`Het is van belang`).
-KNOWN_BY_ARTICLE = frozenset({"de", "een"})
+BEGINS_SOMEBODY = ARTICLES - {"het"}
 LONGEST_SUBJECT = 4
 OWNER_REACH = 4  # `in`, article, noun, `van`
 NAMING_REACH = 2  # what is called so, `te`, the verb
-POSITIONS = frozenset({"supports", "opposes", "concerned_about"})
 
 #: Prepositions before whoever undergoes something: `bij deze leden valt dat slecht`.
 FEELING = (None, "voor", "bij", "onder")
@@ -86,7 +84,7 @@ def _has_unknown_subject(hit: Hit, reading: Reading) -> bool:
     words, start = reading.words, reading.starts[hit.match.first]
     verb = hit.match.verb if hit.match.verb is not None else hit.match.first
     return (
-        words[start] in KNOWN_BY_ARTICLE
+        words[start] in BEGINS_SOMEBODY
         and start + 1 < verb <= start + LONGEST_SUBJECT
         and PREPOSITIONS.isdisjoint(words[start + 1 : start + 2])
         and not any(start <= actor.first < verb for actor in reading.actors)

@@ -12,7 +12,7 @@ from standpunt.relate.cues import Hit, outermost, unmark
 from standpunt.relate.grammar import ARTICLES, FIRST_PERSON
 from standpunt.relate.grammar import words as word_class
 from standpunt.relate.patterns import START, Match
-from standpunt.relate.reading import Reading
+from standpunt.relate.reading import POSITIONS, REQUESTS, Reading
 from standpunt.relate.silencers import silencer
 from standpunt.relate.verbs import is_participle
 
@@ -59,7 +59,6 @@ WISHES = frozenset(
 )
 PREVENTING = ("voorkom", "voorkóm", "vermeden", "vermijd", "verhinder", "uitgesloten")
 REFUSING = ("weiger", "geweiger", "verzui", "nalaat", "nalaten")
-POSITIONS = frozenset({"supports", "opposes", "concerned_about"})
 OBLIGATION = word_class("verplichting")
 
 
@@ -173,19 +172,9 @@ def _counts(hit: Hit, reading: Reading) -> bool:
         return False
     if hit.cue.id != "motie-verzoekt" and any(other.cue.id == "motie-verzoekt" for other in reading.hits):
         return False
-    if hit.cue.relatie == "commits_to" and clauses.opener(words, starts, hit.match.first) in clauses.QUESTION_WORDS | {"of"}:
-        return False
-    if hit.cue.relatie == "commits_to" and (_is_done(reading) or _is_possible(hit, reading) or _is_asked(hit, reading)):
-        return False
     if hit.cue.id.startswith(OWN_DEEDS) and not _is_own_deed(hit, reading):
         return False
-    if hit.cue.relatie == "commits_to" and _is_wanted(hit, reading):
-        return False
-    if hit.cue.relatie == "commits_to" and hit.cue.houder == "spreker" and _is_others_deed(hit, reading):
-        return False
-    if hit.cue.relatie == "commits_to" and _is_aimed_at(hit, reading) and FIRST_PERSON.isdisjoint(words[starts[hit.match.first] :]):
-        return False  # `dringt erop aan dat Nederland met maatregelen komt`
-    if hit.cue.relatie == "commits_to" and hit.cue.id not in ANNOUNCING and _is_past(hit, reading):
+    if hit.cue.relatie == "commits_to" and not _promises(hit, reading):
         return False
     if hit.cue.relatie != "asks_about" and (hit.cue.houder == "onderwerp" or "zonder" in words) and _is_purpose(hit, reading):
         return False
@@ -208,6 +197,20 @@ def _counts(hit: Hit, reading: Reading) -> bool:
         if hit.cue.vraag == "nee" and _asked_indirectly(hit, reading):
             return False
     return True
+
+
+def _promises(hit: Hit, reading: Reading) -> bool:
+    """Tell whether the deed is still to be done, by who says so: not asked, possible, wanted or done, nor somebody else's."""
+    words, starts, at = reading.words, reading.starts, hit.match.first
+    if clauses.opener(words, starts, at) in clauses.QUESTION_WORDS | {"of"}:
+        return False
+    if _is_done(reading) or _is_possible(hit, reading) or _is_asked(hit, reading) or _is_wanted(hit, reading):
+        return False
+    if hit.cue.houder == "spreker" and _is_others_deed(hit, reading):
+        return False
+    if _is_aimed_at(hit, reading) and FIRST_PERSON.isdisjoint(words[starts[at] :]):
+        return False  # `dringt erop aan dat Nederland met maatregelen komt`
+    return hit.cue.id in ANNOUNCING or not _is_past(hit, reading)
 
 
 def _is_done(reading: Reading) -> bool:
@@ -273,7 +276,6 @@ def _clause(hit: Hit, reading: Reading, until: int | None = None) -> set[str]:
 #: Infinitives that stand for a participle: `heb laten doorrekenen`.
 REPLACES_PARTICIPLE = frozenset({"laten", "doen"})
 HAVE = frozenset({"heb", "heeft", "hebben", "had", "hadden"})
-REQUESTS = word_class("verzoekend")
 HOUSE = frozenset({"org/TweedeKamer", "org/EersteKamer"})
 #: Behind one of these, near the beginning, stands who will do it: `Naar verwachting zal de Commissie …`.
 FUTURE = frozenset({"zal", "zullen", "komt", "komen"})

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from standpunt.relate.grammar import words as word_class
-from standpunt.relate.patterns import CLAUSE_OPENERS, SUBORDINATORS, is_conjunction
+from standpunt.relate.patterns import CLAUSE_OPENERS, PREPOSITIONS, SUBORDINATORS, is_conjunction
 
 RELATIVES = word_class("betrekkelijk")
 CONDITIONALS = word_class("voorwaarde")
@@ -80,7 +80,6 @@ def is_question(words: Sequence[str], *, in_questions: bool) -> bool:
 SUBJECT_OPENERS = word_class("onderwerp-na-vraagwerkwoord")
 
 
-PREPOSITIONS = word_class("voorzetsels")
 #: Clauses that may be inserted into another: `doe ik, zoals gebruikelijk, geen uitspraken`.
 INSERTED = RELATIVES | {"zoals", "als"}
 SUBJECT_PRONOUNS = frozenset({"ik", "wij", "we", "zij", "deze", "het"})
@@ -207,7 +206,9 @@ def opener(words: Sequence[str], starts: Sequence[int], at: int) -> str:
     'of'
     """
     start = starts[at]
-    return words[start - 1] if start else "of" if word_at(words, 0) == "of" else ""
+    if start:
+        return words[start - 1]
+    return "of" if word_at(words, 0) == "of" else ""
 
 
 def is_conditional(words: Sequence[str], starts: Sequence[int], at: int) -> bool:

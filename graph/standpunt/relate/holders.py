@@ -12,10 +12,9 @@ from standpunt.knowledge import ActorPhrase, table
 from standpunt.model import CABINET
 from standpunt.relate.clauses import FINITE, JOINED_VERBS
 from standpunt.relate.grammar import words as word_class
-from standpunt.relate.patterns import SUBORDINATORS
+from standpunt.relate.patterns import PREPOSITIONS, SUBORDINATORS
 from standpunt.relate.verbs import PLURALS, is_plural
 
-PREPOSITIONS = word_class("voorzetsels")
 DETERMINERS = word_class("lidwoorden")
 FACTION_NOUNS = word_class("fractiewoorden")
 TITLES = word_class("titels")
@@ -39,7 +38,8 @@ ACTING = (
 ONE_OF = frozenset({"land", "lidstaat", "bondgenoot"})
 ADJECTIVE_ENDINGS = ("se", "sche", "ische")
 AUXILIARIES = word_class("hulpwerkwoorden")
-AFTER_PRONOUN = PREPOSITIONS | {
+#: Words behind a `het` that is a subject; not `van`: `is het van belang`.
+AFTER_PRONOUN = (PREPOSITIONS - {"van"}) | {
     "er",
     "zich",
     "ook",
@@ -62,7 +62,7 @@ INVERSION = 5
 QUANTITIES = frozenset({"aantal", "meerderheid", "merendeel", "deel", "groep", "minderheid", "handvol", "reeks"})
 QUANTITY_REACH = 3
 #: Verbs of telling: before `dat zij` their subject is who `zij` is.
-SAYING = word_class("vertellend")
+TELLING = word_class("vertellend")
 #: Offices that other governments have too; behind them stands a portfolio, then the country.
 FOREIGN_OFFICES = frozenset({"minister", "staatssecretaris", "ministers", "bewindspersoon"})
 PORTFOLIO_REACH = 6
@@ -190,15 +190,12 @@ def _pronoun(words: Sequence[str], at: int, scene: Scene) -> str | None:
     """Return whom `het` stands for where it is a subject behind its verb: `Wel heeft het er bij de Commissie op aangedrongen …`."""
     if words[at] != "het" or words[at - 1] not in AUXILIARIES or at + 1 >= len(words) or words[at + 1] not in AFTER_PRONOUN:
         return None
-    if words[at + 1] == "van":
-        return None  # is het van belang dat …
     return next((one for one in scene.previous if one == CABINET or one.startswith("faction/")), None)
 
 
 def _teller(words: Sequence[str], dat: int, found: Sequence[Actor]) -> str | None:
     """Return who tells what follows `dat`, whom `zij` then means: an id, empty where nobody knows them; None where nothing is told."""
-    telling = next((i for i in range(dat - 1, -1, -1) if words[i] in SAYING), None)
-    if telling is None:
+    if TELLING.isdisjoint(words[:dat]):
         return None
     tellers = [actor for actor in found if actor.last < dat and actor.can_be_subject and not actor.governor]
     if tellers:

@@ -8,7 +8,8 @@
     zeer?                   may be missing
     zorg*  *akkoord         a word that begins or ends so
     maken ~ zorgen          at most three words between
-    van … belang            at most twelve words between, in this order
+    van … belang            at most twelve words between, in this order; a subject of the House behind its verb (`hechten de
+                            leden van de SP-fractie aan`) and an adverb that joins sentences (`ook`) take up no room
     {maken} + zich + zorgen these parts in any order, in one clause
     ^ verzoekt              the beginning of the sentence, and the word that it begins with
 
@@ -56,7 +57,7 @@ SUBORDINATORS = word_class("onderschikkers")
 
 PERSONAL_PRONOUNS = frozenset({"ik", "wij", "we", "zij", "hij"})
 #: Who may stand behind a verb, between it and the words that belong to it: `ik`, `deze leden`, `de leden van de fractie van de SP`.
-SUBJECT_PRONOUNS = PERSONAL_PRONOUNS | {"ze", "men"}
+ACTING_PRONOUNS = PERSONAL_PRONOUNS | {"ze", "men"}
 BEFORE_SUBJECT = word_class("voor-onderwerp")
 SUBJECT_NOUNS = word_class("onderwerpen-van-de-kamer")
 #: Adverbs and phrases that join a sentence to the one before it and may stand behind any verb.
@@ -68,7 +69,8 @@ JUDGED = word_class("beoordeeld")
 COPULAS = word_class("voor-dat")
 CLAUSE_OPENERS = word_class("na-dat")
 PREPOSITIONS = word_class("voorzetsels")
-NO_CLAUSE_YET = frozenset({".", ",", ";", ":"})
+#: Behind `dat` and one word these leave no room for a clause.
+ENDS_AT_ONCE = frozenset({".", ",", ";", ":"})
 #: Behind one of these `dat` is a pronoun: `indien dat wenselijk is`, `wie dat moet doen`.
 BEFORE_PRONOUN = word_class("voorwaarde") | word_class("bijwoordelijk") | word_class("vraagwoorden")
 
@@ -82,7 +84,7 @@ def is_conjunction(words: Sequence[str], at: int) -> bool:
     """
     before = words[at - 1] if at else ""
     behind = words[at + 1] if at + 1 < len(words) else ""
-    if before in BEFORE_PRONOUN or (behind and words[at + 2 : at + 3] and words[at + 2] in NO_CLAUSE_YET):
+    if before in BEFORE_PRONOUN or not ENDS_AT_ONCE.isdisjoint(words[at + 2 : at + 3]):
         return False  # `vind ik dat onwenselijk.`: no clause is that short
     if behind == "geen" and not JUDGED.isdisjoint(words[at + 3 : at + 4]):
         return False  # `vinden dat geen goede zaak`
@@ -423,7 +425,7 @@ def _subject_length(words: Sequence[str], at: int) -> int:
     8
     """
     word, behind = words[at], words[at + 1] if at + 1 < len(words) else ""
-    if word in SUBJECT_PRONOUNS:
+    if word in ACTING_PRONOUNS:
         return 1
     if word not in BEFORE_SUBJECT or behind not in SUBJECT_NOUNS or words[at - 1] in PREPOSITIONS:
         return 0

@@ -9,11 +9,12 @@ from functools import cached_property
 from standpunt.model import CABINET
 from standpunt.relate import clauses
 from standpunt.relate.cues import Hit, all_cues, outermost
+from standpunt.relate.grammar import words as word_class
 from standpunt.relate.holders import Actor, Named, Scene, actors, coordinated
 
 EVALUATIONS = frozenset({"supports", "opposes"})
 POSITIONS = EVALUATIONS | {"concerned_about"}
-ASKING = frozenset({"vragen", "vraagt", "vraag", "vroeg", "vroegen"})
+REQUESTS = word_class("verzoekend")
 
 
 @dataclass
@@ -57,7 +58,7 @@ class Reading:
         """Tell whether the words of a cue belong to one clause; a word that itself opens a clause belongs to both, but to no third."""
         opening = {i for i in hit.match.tokens if i + 1 < len(self.words) and self.starts[i + 1] == i + 1}
         # the `vragen` of `vragen wat de Minister doet om dit te voorkomen` asks for no deed
-        opening -= {i for i in opening - {hit.match.last} if self.words[i] in ASKING and self.words[i + 1] in clauses.QUESTION_WORDS}
+        opening -= {i for i in opening - {hit.match.last} if self.words[i] in REQUESTS and self.words[i + 1] in clauses.QUESTION_WORDS}
         # what stands right behind the `dat` of a cue only shows that a clause begins there: `vinden wij dat die …`
         inside = {self.starts[i] for i in hit.match.tokens if i not in opening and not (i - 1 in opening and self.words[i - 1] == "dat")}
         if hit.cue.relatie in POSITIONS and self._judges_across(hit, opening):
