@@ -285,3 +285,24 @@ def test_names_joined_ending_in_a_vowel_or_next_to_each_other_are_read_as_they_s
 )
 def test_in_the_cabinets_papers_others_act_too(text: str, claims: set[tuple[str, str]]) -> None:
     assert found(text, CABINET) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Deelt de minister het standpunt van Rusland dat de NAVO zich terugtrekt?", {(VVD, "asks_about")}),
+        ("Onderschrijft de minister de conclusie van de Algemene Rekenkamer dat het beleid faalt?", {(VVD, "asks_about")}),
+        ("Deelt de minister de vrees van ondernemers dat de prijzen stijgen?", {(VVD, "asks_about")}),
+        ("Deelt de minister de mening van deze leden dat dit onwenselijk is?", {(VVD, "asks_about"), (VVD, "opposes")}),
+        ("Waarom kiest de minister niet voor een verbod?", {(VVD, "asks_about")}),
+        ("De minister wordt gevraagd de termijn te verlengen.", set()),
+        ("Zij verwachten dat de minister zich in Brussel inzet voor een akkoord.", {(VVD, "calls_for")}),
+        ("De SP vindt dat bedrijven zelf moeten betalen.", {("faction/SP", "calls_for")}),
+        ("De heer Klaver zegt dat hij voorstander is van een hoger minimumloon.", {("person/Klaver", "supports")}),
+        ("De commissie-Remkes adviseerde om de uitstoot te halveren.", set()),
+        ("Dank voor de vraag van de heer Kwint.", set()),
+        ("De leden van de SP-fractie zijn van mening dat de lasten te hoog zijn.", {("faction/SP", "opposes")}),
+    ],
+)
+def test_a_group_holds_what_is_its_own_and_no_more(text: str, claims: set[tuple[str, str]]) -> None:
+    assert found(text) == claims

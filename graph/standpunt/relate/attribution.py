@@ -24,6 +24,10 @@ HAVE = frozenset({"heeft", "hebben", "had", "hadden"})
 UNACCEPTABLE = "is-onaanvaardbaar"
 #: `Voor Duitsland is het van belang dat …`, with that first, tells what it finds so.
 VALUED = frozenset({"van-belang", "is-noodzakelijk", "is-wenselijk"})
+#: Behind `van` these name a view, and nobody who holds it: `van mening dat`.
+VIEWS = frozenset({"mening", "oordeel", "opvatting"})
+#: How those who ask in writing call themselves.
+WHO_ASK = frozenset({"ondergetekenden", "ondergetekende", "vragensteller", "vragenstellers"})
 #: Rows of asking whose subject may be anybody; a question is put by those who may ask.
 WISHES_TO_KNOW = frozenset({"benieuwd", "vragen-bijzin"})
 #: The row of the preposition behind which stands whose view it is.
@@ -50,7 +54,7 @@ def holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
         addressed = any(a.id == CABINET and not a.governor for a in reading.actors) or not {"mij", "ons"}.isdisjoint(reading.words)
         addressed = addressed or reading.words[1:2] in (["hij"], ["zij"])  # Deelt zij de opvatting dat …?
         asker = reading.scene.speaker
-        asks = asker and asker != CABINET and (addressed or hit.cue.relatie != "opinion")
+        asks = asker and asker != CABINET and (addressed or hit.cue.relatie != "opinion") and not _is_anothers(hit, reading)
         return (reading.askers or (asker,)) if asks and asker else ()
     if hit.cue.relatie == "asks_about":
         return _askers(hit, reading)
@@ -63,6 +67,18 @@ def holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
     if hit.cue.houder == "ervaarder":
         return _experiencer(hit, reading)
     return _judge(hit, reading)
+
+
+def _is_anothers(hit: Hit, reading: Reading) -> bool:
+    """Tell whether the view that is asked about is another's: `Deelt u het standpunt van Rusland dat …?` holds nothing."""
+    words, at = reading.words, hit.match.first
+    if hit.cue.relatie not in POSITIONS | {"opinion"} or "dat" not in words[at:]:
+        return False
+    until = words.index("dat", at)
+    owner = next((a for a in reading.actors if a.governor == "van" and at < a.first < until), None)
+    if owner:
+        return owner.id not in {reading.scene.speaker, reading.scene.members, *reading.askers}
+    return any(words[i] == "van" and words[i + 1] not in VIEWS | WHO_ASK for i in range(at, until - 1))
 
 
 def subject_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:

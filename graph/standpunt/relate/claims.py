@@ -333,7 +333,7 @@ def _is_aimed_at(hit: Hit, reading: Reading) -> bool:
     return (
         "bijdragen" in words[:start]
         or "ertoe" in words[:start]
-        or any((other.cue.relatie == "calls_for" or other.cue.id in WISHES) and other.match.last < start for other in reading.hits)
+        or any((other.cue.relatie == "calls_for" or other.cue.id in WISHES) and other.match.first < start - 1 for other in reading.hits)
     )
 
 
@@ -461,6 +461,8 @@ def _direction(hit: Hit, reading: Reading) -> Relation | None:
         return "supports"  # `Deelt u de mening dat toegankelijkheid geen sluitpost mag zijn?` is for what it says
     rest = reading.words[hit.match.last + 1 :]
     if clauses.denies(rest):
+        return "opposes"
+    if clauses.exceeds(rest):
         return "opposes"
     if _obliges(rest):
         return "calls_for"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from standpunt.relate.grammar import words as word_class
-from standpunt.relate.patterns import CLAUSE_OPENERS, PREPOSITIONS, SUBORDINATORS, is_conjunction
+from standpunt.relate.patterns import CLAUSE_OPENERS, FINITE, PREPOSITIONS, SUBORDINATORS, is_conjunction
 
 RELATIVES = word_class("betrekkelijk")
 CONDITIONALS = word_class("voorwaarde")
@@ -37,8 +37,9 @@ AFTER_WHETHER = word_class("na-of")
 EMBEDDED_QUESTION = word_class("ingebedde-vraag")
 STOPS = word_class("leestekens")
 COORDINATORS = word_class("nevenschikkers")
-FINITE = word_class("persoonsvormen")
 MODALS = word_class("modaal")
+BEING = frozenset({"is", "zijn", "was", "waren", "blijft", "blijven", "wordt", "worden"})
+ENDS_OPINION = frozenset({"", ".", ";", ",", "en", "of", "voor", "om"})
 NEGATIONS = word_class("ontkenning")
 PLAIN_DENIALS = frozenset({"niet", "geen", "niets"})
 #: What follows `niet` where it denies nothing: niet alleen … maar ook.
@@ -261,6 +262,18 @@ def denies(words: Sequence[str]) -> bool:
     words = words[: next((i for i, word in enumerate(words) if i and word in SUBORDINATORS), len(words))]
     denied = any(word in {"niet", "geen", "nooit"} and not _contrasts(words, i) for i, word in enumerate(words))
     return denied and bool(MODALS & set(words)) and "alleen" not in words
+
+
+def exceeds(words: Sequence[str]) -> bool:
+    """Tell whether a clause ends in what is too much of something: `dat de lasten te hoog zijn`, but not `dat zij te helpen zijn`.
+
+    >>> [exceeds(text.split()) for text in ("dat de lasten te hoog zijn .", "dat zij te helpen zijn .", "dat het te vroeg komt")]
+    [True, False, False]
+    """
+    return any(
+        words[i] == "te" and not words[i + 1].endswith("n") and words[i + 2] in BEING and word_at(words, i + 3) in ENDS_OPINION
+        for i in range(len(words) - 2)
+    )
 
 
 def denies_plainly(words: Sequence[str]) -> bool:

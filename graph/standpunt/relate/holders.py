@@ -10,9 +10,9 @@ from spacy.tokens import Span
 
 from standpunt.knowledge import ActorPhrase, table
 from standpunt.model import CABINET
-from standpunt.relate.clauses import FINITE, JOINED_VERBS
+from standpunt.relate.clauses import JOINED_VERBS
 from standpunt.relate.grammar import words as word_class
-from standpunt.relate.patterns import PREPOSITIONS, SUBORDINATORS
+from standpunt.relate.patterns import FINITE, PREPOSITIONS, SUBORDINATORS
 from standpunt.relate.verbs import PLURALS, is_plural
 
 DETERMINERS = word_class("lidwoorden")
@@ -165,8 +165,10 @@ def actors(words: Sequence[str], named: Sequence[Named], scene: Scene) -> list[A
         for form, row in _phrases().get(words[i], ()):
             if tuple(words[i : i + len(form)]) == form and taken.isdisjoint(range(i, i + len(form))):
                 who = scene.resolve(row.wie)
-                if row.wie == "vorige" and words[i - 1 : i] == ["dat"] and (told := _teller(words, i - 1, found)) is not None:
+                if row.wie in ("vorige", "derde") and words[i - 1 : i] == ["dat"] and (told := _teller(words, i - 1, found)) is not None:
                     who = told or None  # De gemeenten gaven aan dat zij geen voorstander zijn
+                if words[i + len(form) : i + len(form) + 1] == ["-"]:
+                    who = None  # de commissie-Remkes
                 if who == CABINET and row.wie == "vorige" and _stands_by_plural(words, i):
                     who = None  # `zij hebben`: whoever they are, they are no government, which is singular
                 if who == CABINET:

@@ -67,6 +67,9 @@ OF_A_GROUP = frozenset({"van", "de", "het", "fractie", "fracties"})
 JUDGED = word_class("beoordeeld")
 #: Behind one of these `dat` is a pronoun unless a subject follows it.
 COPULAS = word_class("voor-dat")
+FINDING = frozenset({"vindt", "vind"})
+FINITE = word_class("persoonsvormen")
+FINITE_REACH = 8
 CLAUSE_OPENERS = word_class("na-dat")
 PREPOSITIONS = word_class("voorzetsels")
 #: Behind `dat` and one word these leave no room for a clause.
@@ -94,6 +97,8 @@ def is_conjunction(words: Sequence[str], at: int) -> bool:
         return before in PARTICLES and not SPLIT_SAYING.isdisjoint(words[max(0, at - SAYING_REACH) : at - 1])
     if before == "of" and behind not in CLAUSE_OPENERS:
         return False  # `of dat toereikend is`
+    if before in FINDING and not FINITE.isdisjoint(words[at + 2 : at + FINITE_REACH]) and "," not in words[at + 2 : at + FINITE_REACH]:
+        return True  # `vindt dat bedrijven zelf moeten betalen`
     return not (before in COPULAS and behind and behind not in CLAUSE_OPENERS)  # `voor ons is dat onverteerbaar`
 
 
