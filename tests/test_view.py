@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import combinations, pairwise
 from math import dist
@@ -319,13 +320,18 @@ class Opened:
         self.dialogs.append(dialog.message)
         dialog.dismiss()
 
+    @contextmanager
+    def redrawn(self) -> Iterator[None]:
+        """Do what gives the drawing another size, and wait until everything stands where it stays."""
+        self.tab.evaluate("standpunt.network.once('resize', () => { document.body.dataset.resized = 'true'; })")
+        yield
+        self.tab.wait_for_selector("body[data-resized][data-drawn]")
+        self.tab.evaluate("delete document.body.dataset.resized")
+
     def resize(self, width: int, height: int) -> None:
         """Give the window another size, and wait until the drawing is drawn in it."""
-        self.tab.evaluate("standpunt.network.once('resize', () => { document.body.dataset.resized = 'true'; })")
-        self.tab.set_viewport_size({"width": width, "height": height})
-        self.tab.wait_for_selector("body[data-resized]")
-        self.tab.evaluate("delete document.body.dataset.resized")
-        self.tab.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))")
+        with self.redrawn():
+            self.tab.set_viewport_size({"width": width, "height": height})
 
     def panel(self) -> str:
         return self.tab.inner_text("#details")
@@ -564,7 +570,8 @@ def test_the_panel_folds_and_opens_for_what_is_chosen(browser: Browser, files: P
     wide = Opened(browser, files / "overzicht.html")
     before = wide.tab.evaluate("document.getElementById('network').clientWidth")
     wide.tab.focus("#quotations")
-    wide.tab.keyboard.press("Enter")
+    with wide.redrawn():
+        wide.tab.keyboard.press("Enter")
     assert not wide.tab.is_visible("#panel")
     assert wide.tab.evaluate("document.getElementById('network').clientWidth") > before
     assert wide.tab.get_attribute("#quotations", "aria-expanded") == "false"

@@ -700,10 +700,16 @@
     fit(columns.length ? READABLE : 0);
   }
 
+  // Tells who waits for it that everything stands where it stays.
+  function drawn() {
+    document.body.dataset.drawn = "true";
+  }
+
   // A window that becomes smaller would cut off the outer columns; what the reader has chosen to look at stays.
   network.on("resize", () => {
-    if (!fitted) return;
-    network.once("afterDrawing", () => { arrange(); draw(); network.once("afterDrawing", show); }); // vis-network scales only after this event
+    delete document.body.dataset.drawn;
+    if (!fitted) network.once("afterDrawing", drawn);
+    else network.once("afterDrawing", () => { arrange(); draw(); network.once("afterDrawing", () => { show(); drawn(); }); }); // vis-network scales only after this event
   });
   network.on("zoom", () => { fitted = false; });
   network.on("dragEnd", () => { fitted = false; });
@@ -790,7 +796,6 @@
   narrow.addEventListener("change", folded);
   folded();
   follow();
-  network.once("afterDrawing", show); // not before names have their room
-  network.once("afterDrawing", () => { document.body.dataset.drawn = "true"; });
+  network.once("afterDrawing", () => { show(); drawn(); }); // not before names have their room
   window.standpunt = { network, choose, state }; // for the console, and for tests
 })();
