@@ -306,3 +306,30 @@ def test_in_the_cabinets_papers_others_act_too(text: str, claims: set[tuple[str,
 )
 def test_a_group_holds_what_is_its_own_and_no_more(text: str, claims: set[tuple[str, str]]) -> None:
     assert found(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Zij vragen of de minister de mening deelt dat dit onwenselijk is.", {(VVD, "asks_about"), (VVD, "opposes")}),
+        ("Zij vernemen graag of de minister deze mening deelt.", {(VVD, "asks_about")}),
+        ("Zij vragen of de minister het met hen eens is dat kleine scholen moeten blijven.", {(VVD, "asks_about"), (VVD, "supports")}),
+        ("Zij vragen de minister of zij bereid is de termijn te verlengen.", {(VVD, "asks_about"), (VVD, "calls_for")}),
+        ("Zij vragen hoe de minister dit ziet en of hij kan toezeggen dat de norm blijft.", {(VVD, "asks_about"), (VVD, "calls_for")}),
+        ("Zij vragen of de minister zich wil inzetten voor een verbod.", {(VVD, "asks_about"), (VVD, "calls_for")}),
+        ("Zij vragen of de minister wil ingaan op de kosten.", {(VVD, "asks_about")}),
+        ("Zij vragen of Duitsland bereid is mee te betalen.", {(VVD, "asks_about")}),
+        ("Zij vragen of de minister weet of Duitsland bereid is mee te betalen.", {(VVD, "asks_about")}),
+        ("Zij vragen of de minister het standpunt van Rusland deelt dat de NAVO zich terugtrekt.", {(VVD, "asks_about")}),
+        ("Zij vragen of de minister het onwenselijk vindt dat kinderen wachten.", {(VVD, "asks_about")}),
+        ("Wil de minister hierop ingaan?", {(VVD, "asks_about")}),
+    ],
+)
+def test_an_indirect_question_holds_what_the_direct_one_does(text: str, claims: set[tuple[str, str]]) -> None:
+    assert found(text) == claims
+
+
+def test_what_an_answer_repeats_of_an_indirect_question_is_held_no_second_time() -> None:
+    retold = "De leden van de SP-fractie vragen of ik bereid ben de boete te schrappen."
+    assert found(retold, CABINET) == {("faction/SP", "asks_about"), ("faction/SP", "calls_for")}
+    assert found(retold, CABINET, repeats_questions=True) == set()

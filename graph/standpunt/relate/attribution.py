@@ -50,6 +50,8 @@ FEELING = (None, "voor", "bij", "onder")
 
 def holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
     """Return whose claim it is, as the cue's row says."""
+    if hit.cue.vraag == "alleen" and reading.inquiry:
+        return () if _is_anothers(hit, reading) else holders(reading.inquiry.asking, reading)
     if hit.cue.vraag == "alleen":
         addressed = any(a.id == CABINET and not a.governor for a in reading.actors) or not {"mij", "ons"}.isdisjoint(reading.words)
         addressed = addressed or reading.words[1:2] in (["hij"], ["zij"])  # Deelt zij de opvatting dat …?

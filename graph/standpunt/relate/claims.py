@@ -118,8 +118,11 @@ def _candidates(reading: Reading) -> Iterator[Found]:
         if relation is None:
             continue
         held_by = holders(hit, reading)
+        asked_indirectly = hit.cue.vraag == "alleen" and reading.inquiry is not None
         for holder in held_by:
             if not _can_hold(holder, relation, hit.cue.id, reading):
+                continue
+            if asked_indirectly and not _can_hold(holder, "asks_about", hit.cue.id, reading):
                 continue
             yield Found(holder, relation, hit.cue.id, hit.match.tokens, hit.match.verb, held_by)
     if not reading.asks:

@@ -51,7 +51,12 @@ class Cues:
             if _counts(cue, asked) and pattern.can_occur(present)
             for match in pattern.find(marked)
         ]
-        return sorted(hits, key=lambda hit: (-len(hit.match.tokens), hit.match.first, hit.match.last, hit.cue.id))
+        return by_length(hits)
+
+
+def by_length(hits: Sequence[Hit]) -> list[Hit]:
+    """Return the hits, the longest first."""
+    return sorted(hits, key=lambda hit: (-len(hit.match.tokens), hit.match.first, hit.match.last, hit.cue.id))
 
 
 def outermost(hits: Sequence[Hit]) -> list[Hit]:

@@ -8,13 +8,22 @@ from functools import cached_property
 
 from standpunt.model import CABINET
 from standpunt.relate import clauses
-from standpunt.relate.cues import Hit, all_cues, outermost
+from standpunt.relate.cues import Hit, all_cues, by_length, outermost
 from standpunt.relate.grammar import words as word_class
 from standpunt.relate.holders import Actor, Named, Scene, actors, coordinated
 
 EVALUATIONS = frozenset({"supports", "opposes"})
 POSITIONS = EVALUATIONS | {"concerned_about"}
 REQUESTS = word_class("verzoekend")
+PRONOUNS_OF_A_MINISTER = frozenset({"hij", "zij", "u"})
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """An indirect question to the cabinet: the cue that asks it, and the places of each `of` behind which it stands."""
+
+    asking: Hit
+    opening: frozenset[int]
 
 
 @dataclass
@@ -51,8 +60,43 @@ class Reading:
     @cached_property
     def all_hits(self) -> list[Hit]:
         """The cues in it, also those that lie within a longer one."""
+        if self.inquiry is None:
+            return self._told
+        put = [hit for hit in all_cues().find(self.words, asked=True) if self._is_put(hit) and self._in_one_clause(hit)]
+        return by_length([*self._told, *put])
+
+    @cached_property
+    def _told(self) -> list[Hit]:
+        """The cues in it, without those of an indirect question."""
         found = all_cues().find(self.words, asked=self.asks and self.scene.speaker != CABINET)
         return [hit for hit in found if self._in_one_clause(hit)]
+
+    @cached_property
+    def inquiry(self) -> Inquiry | None:
+        """What it asks the cabinet indirectly: `vragen of de Minister de mening deelt dat …`; None where it asks nothing so."""
+        if self.asks or "of" not in self.words:
+            return None
+        for asking in self._told:
+            if asking.cue.relatie == "asks_about":
+                opening = [i for i in range(asking.match.first + 1, len(self.words) - 1) if self._asks_cabinet(i)]
+                if opening:
+                    return Inquiry(asking, frozenset(opening))
+        return None
+
+    def _asks_cabinet(self, at: int) -> bool:
+        """Tell whether the word at this place is an `of` that opens a question which the cabinet is the subject of."""
+        if self.words[at] != "of" or self.starts[at + 1] != at + 1:
+            return False
+        first = next((a for a in self.actors if a.first == at + 1), None)
+        if first and first.id == CABINET:
+            return first.can_be_subject
+        asked = any(a.id == CABINET and not a.governor for a in self.actors if a.last < at)
+        return asked and self.words[at + 1] in PRONOUNS_OF_A_MINISTER  # `vragen de Minister of zij …`
+
+    def _is_put(self, hit: Hit) -> bool:
+        """Tell whether a cue of questions stands in the indirect question."""
+        opening = self.inquiry.opening if self.inquiry else frozenset()
+        return hit.cue.vraag == "alleen" and (hit.match.first in opening or self.starts[hit.match.first] - 1 in opening)
 
     def _in_one_clause(self, hit: Hit) -> bool:
         """Tell whether the words of a cue belong to one clause; a word that itself opens a clause belongs to both, but to no third."""
