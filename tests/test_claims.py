@@ -36,6 +36,8 @@ def test_every_cue_fires_where_its_row_says_and_only_there() -> None:
         ("Voorkomen moet worden dat het verdrag een papieren tijger wordt.", {(VVD, "calls_for")}),
         ("Deze leden kennen het standpunt van Polen dat dit onwenselijk is.", {("country/PL", "opposes")}),
         ("Rusland zou dit voorstel steunen.", set()),
+        ("Ik zou graag zien dat dit sneller gaat, maar dat kan niet.", {(VVD, "calls_for")}),
+        ("Mevrouw Postma wil dat dit sneller gaat, maar dat kan niet.", {("person/Postma", "calls_for"), (VVD, "opposes")}),
         ("Een aantal NAVO-bondgenoten steunt Oekraïne met trainingen.", {("org/NAVO", "supports")}),
         ("Met het lid van de BIJ1-fractie maakt het kabinet zich zorgen over de zorg.", {(CABINET, "concerned_about")}),
     ],

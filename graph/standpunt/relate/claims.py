@@ -35,6 +35,8 @@ ANNOUNCING = frozenset({"toezeggen", "aankondigen", "besloten"})
 ASKERS = ("faction/", "person/")
 #: What the cabinet does, told by its verb alone; others tell it as news.
 OWN_DEEDS = "eigen-"
+#: What can't be may be forbidden or impossible: `dat kan niet`.
+IMPOSSIBLE = "kan-niet"
 #: Modal verbs that are a demand only where nothing else explains them.
 OBLIGING = frozenset({"moet", "mag-niet"})
 #: `wil een verbod`: only without an infinitive; `wil een verbod bespreken` tells what its subject does.
@@ -46,6 +48,7 @@ DONE_HEREBY = word_class("nu-gedaan")
 THIS_PAPER = frozenset({"brief", "kamerbrief", "verslag", "nota", "stuk", "rapportage", "bijlage"})
 PERFECT = word_class("voltooid")
 OPPOSITE: dict[str, Relation] = {"supports": "opposes", "opposes": "supports"}
+FAVOURING = frozenset({"supports", "calls_for"})
 STANCES = frozenset({"supports", "opposes", "concerned_about", "calls_for", "opinion"})
 #: Cues whose object is what suffers: who says that X undermines Y is against X, not against Y.
 OF_ITS_SUBJECT = word_class("treft-zijn-voorwerp")
@@ -92,7 +95,15 @@ def find(reading: Reading) -> Iterator[Found]:
     for found in seen.values():
         if declines and (found.holder, found.relation) == (CABINET, "opposes"):
             continue  # `acht het niet opportuun om te speculeren` withholds; it opposes nothing
+        if found.rule == IMPOSSIBLE and _would_want_it(found, seen.values(), reading):
+            continue
         yield found
+
+
+def _would_want_it(found: Found, others: Iterable[Found], reading: Reading) -> bool:
+    """Tell whether its holder only regrets that it can't be: `Ik zou graag zien dat dit sneller gaat, maar dat kan niet`."""
+    wanted = (other.tokens[-1] for other in others if other.holder == found.holder and other.relation in FAVOURING)
+    return any("maar" in reading.words[last : found.tokens[0]] for last in wanted)
 
 
 def _apart(found: Found, others: Iterable[Found]) -> bool:
