@@ -58,6 +58,27 @@ SENTENCES = [
     ("Over drie maanden is de eerste meting gereed.", Date(2022, 8, 10)),
     ("De derde dinsdag van september is het zover: op de derde dinsdag van september verschijnt het overzicht.", Date(2022, 9, 20)),
     ("Ik bericht u jaarlijks in mei.", None),
+    ("Voor het reces ontvangt uw Kamer mijn reactie.", Date(2022, 7, 7)),
+    ("Direct na het reces ontvangt uw Kamer mijn reactie.", None),
+    ("Eind Q3 2023 volgt de evaluatie.", Date(2023, 9, 30)),
+    ("Begin Q1 van 2023 volgt de evaluatie.", Date(2023, 1, 30)),
+    ("In het 2e kwartaal van 2023 volgt de evaluatie.", Date(2023, 6, 30)),
+    ("In het derde of vierde kwartaal van 2022 volgt de evaluatie.", Date(2022, 12, 31)),
+    ("De brief volgt voor het einde van de maand.", Date(2022, 5, 31)),
+    ("Dit kwartaal volgt de evaluatie.", Date(2022, 6, 30)),
+    ("In de tweede helft van het jaar volgt de evaluatie.", Date(2022, 12, 31)),
+    ("In de eerste jaarhelft van 2023 volgt de evaluatie.", Date(2023, 6, 30)),
+    ("In de eerste helft van juni volgt de evaluatie.", Date(2022, 6, 15)),
+    ("In juni of juli volgt de evaluatie.", Date(2022, 7, 31)),
+    ("Najaar 2023 volgt de evaluatie.", Date(2023, 12, 20)),
+    ("Aan het einde van de zomer volgt de evaluatie.", Date(2022, 9, 22)),
+    ("In 2027 evalueer ik de wet.", Date(2027, 12, 31)),
+    ("Binnen een half jaar kom ik hierop terug.", Date(2022, 11, 10)),
+    ("Over anderhalf jaar kom ik hierop terug.", Date(2023, 11, 10)),
+    ("In de week van 6 juni bericht ik u.", Date(2022, 6, 12)),
+    ("Met ingang van 1 januari 2023 verhoog ik het tarief.", Date(2023, 1, 1)),
+    ("Ten tijde van de Miljoenennota kom ik hierop terug.", Date(2022, 9, 20)),
+    ("Voorafgaand aan het commissiedebat informeer ik u.", None),
 ]
 
 
@@ -76,6 +97,8 @@ def test_the_last_day_on_which_a_promise_can_be_kept(sentence: str, last: Date |
         "In mei heb ik toegezegd dat ik dit zou uitzoeken.",
         "De subsidie loopt tot eind 2024 door.",
         "Het overleg van 12 april heeft geleid tot de toezegging dat ik hierop terugkom.",
+        "Ik informeer u over de regels die in 2027 in werking treden.",
+        "Na overleg met de sector kom ik met een voorstel.",
     ],
 )
 def test_a_time_that_dates_something_else_is_no_deadline(sentence: str) -> None:
@@ -89,6 +112,11 @@ def test_a_time_that_dates_something_else_is_no_deadline(sentence: str) -> None:
         ("Dat zal uiterlijk in november gebeuren.", "uiterlijk in november"),
         ("Ik zal de Kamer zo spoedig mogelijk informeren.", "zo spoedig mogelijk"),
         ("Na het zomerreces kom ik hierop terug.", "Na het zomerreces"),
+        ("Na ommekomst van het advies van de Raad van State dien ik het voorstel in.", "Na ommekomst van het advies van de Raad van State"),
+        ("Direct na afronding van het lopende onderzoek informeer ik u.", "Direct na afronding van het lopende onderzoek"),
+        ("Twee jaar na inwerkingtreding evalueer ik de wet.", "Twee jaar na inwerkingtreding"),
+        ("Ik informeer u zodra het onderzoek is afgerond, in elk geval schriftelijk.", "zodra het onderzoek is afgerond"),
+        ("Ik informeer u voorafgaand aan het commissiedebat van 15 mei.", "voorafgaand aan het commissiedebat van 15 mei"),
         ("Zo spoedig mogelijk, maar uiterlijk op 1 juni 2022, volgt het besluit.", "uiterlijk op 1 juni 2022"),
     ],
 )

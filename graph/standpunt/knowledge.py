@@ -212,13 +212,14 @@ class DeadlineTerm:
     """A word for a time by which something is promised, and the days it stands for. `vuurt` and `vuurt_niet` are its test.
 
     `soort`: a stretch of the year (`periode`), a part of a year or month (`deel`), no last day at all (`open`), again
-    and again (`herhaald`). `begin` and `eind` are written `07-03`, or `vrijdag 07-03` for the first Friday from then on;
-    `dag` is the last day of that part of a month. `benadering`: the calendar differs a little from year to year.
+    and again (`herhaald`), what a promise waits for (`na afronding van …`: `afloop`). `begin` and `eind` are written
+    `07-03`, or `vrijdag 07-03` for the first Friday from then on; `dag` is the last day of that part of a month.
+    `benadering`: the calendar differs a little from year to year.
     """
 
     id: str
     vormen: tuple[str, ...]
-    soort: Literal["periode", "deel", "open", "herhaald"]
+    soort: Literal["periode", "deel", "open", "herhaald", "afloop"]
     begin: str | None
     eind: str | None
     dag: int | None
