@@ -335,3 +335,18 @@ def test_what_an_answer_repeats_of_an_indirect_question_is_held_no_second_time()
     retold = "De leden van de SP-fractie vragen of ik bereid ben de boete te schrappen."
     assert found(retold, CABINET) == {("faction/SP", "asks_about"), ("faction/SP", "calls_for")}
     assert found(retold, CABINET, repeats_questions=True) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Frankrijk en Duitsland gaven aan dat zij het voorstel steunen.", {("country/FR", "supports"), ("country/DE", "supports")}),
+        ("Zowel Frankrijk als Duitsland gaf aan dat zij tegen het plan zijn.", {("country/FR", "opposes"), ("country/DE", "opposes")}),
+        ("De Commissie liet Frankrijk en Polen weten dat zij zich zorgen maken.", set()),
+        ("De Commissie meldde dat zij geen voorstander is van een quotum.", {("org/EuropeseCommissie", "opposes")}),
+        ("Italië meldde dat het geen voorstander is van een quotum.", {("country/IT", "opposes")}),
+        ("VNO-NCW en MKB-Nederland steunen het akkoord.", {("org/VNO-NCW", "supports"), ("org/MKB-Nederland", "supports")}),
+    ],
+)
+def test_pronouns_stand_for_all_who_tell_and_names_with_a_hyphen_act(text: str, claims: set[tuple[str, str]]) -> None:
+    assert found(text, CABINET) == claims

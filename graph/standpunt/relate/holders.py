@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from spacy.tokens import Span
 
-from standpunt.knowledge import ActorPhrase, table
+from standpunt.knowledge import ActorPhrase, Organisation, table
 from standpunt.model import CABINET
 from standpunt.relate.clauses import JOINED_VERBS
 from standpunt.relate.grammar import words as word_class
@@ -80,6 +80,7 @@ class Actor:
     plural: bool | None
     governor: str | None  # the preposition before it; such a phrase is no subject
     can_be_subject: bool = True
+    also: tuple[str, ...] = ()  # who else a pronoun stands for: `zij`, behind `Polen en Italië`
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +166,10 @@ def actors(words: Sequence[str], named: Sequence[Named], scene: Scene) -> list[A
         for form, row in _phrases().get(words[i], ()):
             if tuple(words[i : i + len(form)]) == form and taken.isdisjoint(range(i, i + len(form))):
                 who = scene.resolve(row.wie)
-                if row.wie in ("vorige", "derde") and words[i - 1 : i] == ["dat"] and (told := _teller(words, i - 1, found)) is not None:
-                    who = told or None  # De gemeenten gaven aan dat zij geen voorstander zijn
+                meant = scene.previous if row.wie == "vorige" else ()
+                told = _tellers(words, i - 1, found) if row.wie in ("vorige", "derde") and words[i - 1 : i] == ["dat"] else None
+                if told is not None:
+                    meant, who = told, told[0] if told else None  # De gemeenten gaven aan dat zij geen voorstander zijn
                 if words[i + len(form) : i + len(form) + 1] == ["-"]:
                     who = None  # de commissie-Remkes
                 if who == CABINET and row.wie == "vorige" and _stands_by_plural(words, i):
@@ -177,32 +180,42 @@ def actors(words: Sequence[str], named: Sequence[Named], scene: Scene) -> list[A
                         who = None
                 if who:
                     plural = {"ev": False, "mv": True, "beide": None}[row.getal]
+                    if row.wie == "vorige" and len(meant) == 1 and who.startswith("org/"):
+                        plural = None  # De Commissie meldt dat zij dit steunt
                     first = _noun_phrase(words, i) if row.wie.startswith("org/") else i
-                    found.append(Actor(first, i + len(form) - 1, who, plural, _governor(words, first), row.rol != "voorwerp"))
+                    subject_form = row.rol != "voorwerp"
+                    found.append(Actor(first, i + len(form) - 1, who, plural, _governor(words, first), subject_form, meant[1:]))
                     step = len(form)
                 break
         i += step
-    found += [Actor(i, i, who, False, None) for i in range(1, len(words)) if i not in taken and (who := _pronoun(words, i, scene))]
+    pronouns = [i for i in range(1, len(words)) if words[i] == "het" and i not in taken]
+    found += [Actor(i, i, who, False, None) for i in pronouns if (who := _pronoun(words, i, scene, found))]
     beside = {actor.first - 1 for actor in found}
     found = [actor for actor in found if not (actor.last in beside and words[actor.last].rpartition("-")[2] in ONE_OF)]
     return _with_shared_prepositions(sorted(found, key=lambda actor: actor.first), words)
 
 
-def _pronoun(words: Sequence[str], at: int, scene: Scene) -> str | None:
-    """Return whom `het` stands for where it is a subject behind its verb: `Wel heeft het er bij de Commissie op aangedrongen …`."""
-    if words[at] != "het" or words[at - 1] not in AUXILIARIES or at + 1 >= len(words) or words[at + 1] not in AFTER_PRONOUN:
+def _pronoun(words: Sequence[str], at: int, scene: Scene, found: Sequence[Actor]) -> str | None:
+    """Return whom the `het` at this place stands for: `Wel heeft het er op aangedrongen …`, `Polen meldt dat het geen voorstander is`."""
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    if words[at - 1] == "dat" and behind in AFTER_PRONOUN | DETERMINERS | {"geen"}:
+        told = _tellers(words, at - 1, found) or ()
+        return next((one for one in told if len(told) == 1 and (one == CABINET or one.startswith("country/"))), None)
+    if words[at - 1] not in AUXILIARIES or behind not in AFTER_PRONOUN:
         return None
     return next((one for one in scene.previous if one == CABINET or one.startswith("faction/")), None)
 
 
-def _teller(words: Sequence[str], dat: int, found: Sequence[Actor]) -> str | None:
-    """Return who tells what follows `dat`, whom `zij` then means: an id, empty where nobody knows them; None where nothing is told."""
+def _tellers(words: Sequence[str], dat: int, found: Sequence[Actor]) -> tuple[str, ...] | None:
+    """Return who tell what follows `dat`, whom `zij` then means; empty where nobody knows them, None where nothing is told."""
     if TELLING.isdisjoint(words[:dat]):
         return None
-    tellers = [actor for actor in found if actor.last < dat and actor.can_be_subject and not actor.governor]
+    before = sorted((actor for actor in found if actor.last < dat), key=lambda actor: actor.first)
+    tellers = [actor for actor in before if actor.can_be_subject and not actor.governor]
     if tellers:
-        return tellers[0].id if len(tellers) == 1 else ""
-    return "" if words[0] in DETERMINERS and words[0] != "het" else None
+        joined = coordinated(tellers[0], before, words)
+        return joined if {actor.id for actor in tellers} <= set(joined) else ()
+    return () if words[0] in DETERMINERS and words[0] != "het" else None
 
 
 def _stands_by_plural(words: Sequence[str], at: int) -> bool:
@@ -270,7 +283,7 @@ def _from_name(words: Sequence[str], name: Named) -> Actor | None:
         ident = CABINET if ident == "country/NL" else ident
         plural = tail in {"staten", "vs"} or None if tail in {"staten", "vs"} else tail.endswith("en") and "inwoner" in name.rule
     elif name.label == "ORG":
-        if "-" in words[name.first : name.last + 1] and not tail.endswith(ACTING):
+        if "-" in words[name.first : name.last + 1] and not tail.endswith(ACTING) and name.text.lower() not in _hyphened():
             return None
         if name.last + 2 < len(words) and words[name.last + 1] == "-":
             return None
@@ -291,6 +304,12 @@ def _from_name(words: Sequence[str], name: Named) -> Actor | None:
     if name.label in ("COUNTRY", "ORG"):
         first = _noun_phrase(words, first)
     return Actor(first, name.last, ident, plural, _governor(words, first))
+
+
+@lru_cache
+def _hyphened() -> frozenset[str]:
+    """Return the names of organisations that are written with a hyphen and are no compound of another: VNO-NCW."""
+    return frozenset(form.lower() for row in table(Organisation) for form in (row.naam, *row.vormen) if "-" in form)
 
 
 def _noun_phrase(words: Sequence[str], first: int) -> int:
@@ -318,7 +337,7 @@ def _governor(words: Sequence[str], first: int) -> str | None:
 
 def coordinated(actor: Actor, everyone: Sequence[Actor], words: Sequence[str]) -> tuple[str, ...]:
     """Return the ids of the actor and of those joined to it: `Frankrijk en Italië`, `zowel de VS als de EU`."""
-    ids = [actor.id]
+    ids = [actor.id, *actor.also]
     index = everyone.index(actor)
     for step in (1, -1):
         current, k = actor, index + step
@@ -329,7 +348,7 @@ def coordinated(actor: Actor, everyone: Sequence[Actor], words: Sequence[str]) -
                 break
             if step < 0 and everyone[k].governor and not actor.governor:
                 break
-            ids.append(everyone[k].id)
+            ids += [everyone[k].id, *everyone[k].also]
             current, k = everyone[k], k + step
     return tuple(dict.fromkeys(ids))
 
