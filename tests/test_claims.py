@@ -350,3 +350,20 @@ def test_what_an_answer_repeats_of_an_indirect_question_is_held_no_second_time()
 )
 def test_pronouns_stand_for_all_who_tell_and_names_with_a_hyphen_act(text: str, claims: set[tuple[str, str]]) -> None:
     assert found(text, CABINET) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Spanje, daarin gesteund door Portugal, pleit voor een uitzondering.", {("country/ES", "calls_for"), ("country/PT", "supports")}),
+        ("Gesteund door de sector pleitte Duitsland voor een lagere drempel.", {("country/DE", "calls_for")}),
+        ("Met steun van Hongarije pleitte Polen voor uitstel.", {("country/PL", "calls_for")}),
+        ("Nederland heeft, met steun van Zweden, de Commissie opgeroepen tot spoed.", {(CABINET, "calls_for"), ("country/SE", "supports")}),
+        ("Het voorstel kan rekenen op de steun van Portugal.", {("country/PT", "supports")}),
+        ("Er is brede steun voor het voorstel van Spanje.", set()),
+        ("Er bestaat veel weerstand tegen de plannen.", set()),
+        ("Er is ook in Duitsland weerstand tegen het verdrag.", {("country/DE", "opposes")}),
+    ],
+)
+def test_support_and_resistance_are_whose_they_are_said_to_be(text: str, claims: set[tuple[str, str]]) -> None:
+    assert found(text, CABINET) == claims

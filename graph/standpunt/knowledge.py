@@ -99,7 +99,8 @@ class Cue:
     `relatie` is the relation, or `opinion` where the clause that follows decides (`is van mening dat …`).
     `houder`: whose claim it is: the subject of the verb (`onderwerp`), whoever gives the judgement (`spreker`), the
     subject where there is one, else the judge (`beide`), the one whom something befalls (`ervaarder`: "baart het
-    kabinet zorgen"), whose it is (`bezitter`: "de oproep van Polen").
+    kabinet zorgen"), whose it is (`bezitter`: "de oproep van Polen"), whoever is named as feeling it, and never who
+    speaks (`genoemde`: "onder de lidstaten bestaat brede steun").
     `vraag`: whether it also counts within a question (`ja`), only there (`alleen`), or not (`nee`).
     `ontkend`: what a negation makes of it; empty: what is usual for the relation.
     """
@@ -107,7 +108,7 @@ class Cue:
     id: str
     relatie: Literal["asks_about", "calls_for", "supports", "opposes", "concerned_about", "commits_to", "opinion"]
     patronen: tuple[str, ...]  # in the language of relate.patterns
-    houder: Literal["onderwerp", "spreker", "beide", "ervaarder", "bezitter"]
+    houder: Literal["onderwerp", "spreker", "beide", "ervaarder", "bezitter", "genoemde"]
     vraag: Literal["nee", "ja", "alleen"]
     ontkend: Literal["om", "weg", "blijft"] | None
     vuurt: str

@@ -18,6 +18,8 @@ from standpunt.relate.verbs import is_participle
 #: Papers and bodies that ask something of a government.
 ASKING_PAPERS = word_class("vragende-stukken")
 PASSIVE = word_class("lijdend-hulp")
+#: What may stand before the participle of an aside: `, daarin gesteund door`.
+WITHIN_ASIDE = word_class("in-bijstelling")
 SPEAKING_OF_ONESELF = FIRST_PERSON | {"mijn", "onze", "ons"}
 HAVE = frozenset({"heeft", "hebben", "had", "hadden"})
 #: What is unacceptable for a country is so in its eyes; what is dangerous for it need not be.
@@ -46,6 +48,9 @@ NAMING_REACH = 2  # what is called so, `te`, the verb
 
 #: Prepositions before whoever undergoes something: `bij deze leden valt dat slecht`.
 FEELING = (None, "voor", "bij", "onder")
+#: Prepositions before those among whom there is support or resistance.
+AMONG = ("bij", "onder", "vanuit")
+AMONG_REACH = 6
 
 
 def holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
@@ -68,6 +73,8 @@ def holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
         return _possessor(hit, reading)
     if hit.cue.houder == "ervaarder":
         return _experiencer(hit, reading)
+    if hit.cue.houder == "genoemde":
+        return _among(hit, reading) or _named_judge(hit, reading) or ()
     return _judge(hit, reading)
 
 
@@ -137,16 +144,28 @@ def is_passive(hit: Hit, reading: Reading) -> bool:
     verb = hit.match.verb
     if verb is None or not is_participle(reading.words[verb]):
         return False
-    return any(
+    return _is_aside(verb, reading) or any(
         reading.words[i] in PASSIVE and i not in hit.tokens and reading.starts[i] == reading.starts[verb] for i in range(len(reading.words))
     )
 
 
+def _is_aside(participle: int, reading: Reading) -> bool:
+    """Tell whether a participle only adds who else does it: `Spanje, daarin gesteund door Portugal, pleit voor …`."""
+    words, before = reading.words, participle - 1
+    while before >= 0 and words[before] in WITHIN_ASIDE:
+        before -= 1
+    return words[participle + 1 : participle + 2] == ["door"] and (before < 0 or words[before] in (",", "en"))
+
+
 def _passive_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
     """Return the agent behind `door`; without one only a call is plainly the speaker's."""
-    agent = next((a for a in reading.actors if a.governor == "door"), None)
-    if agent:
-        return coordinated(agent, reading.actors, reading.words)
+    verb = hit.match.verb or 0
+    agents = [a for a in reading.actors if a.governor == "door"]
+    if _is_aside(verb, reading):
+        agents = [a for a in agents if a.first == verb + 2]  # gesteund door de sector: nobody we know
+        return coordinated(agents[0], reading.actors, reading.words) if agents else ()
+    if agents:
+        return coordinated(agents[0], reading.actors, reading.words)
     if hit.cue.relatie != "calls_for" or any(a.id == CABINET and not a.governor and a.last < (hit.match.verb or 0) for a in reading.actors):
         return ()  # `waarin het kabinet werd verzocht`: who asked is not told
     if _stands_in_a_paper(hit, reading):
@@ -206,11 +225,30 @@ def _experiencer(hit: Hit, reading: Reading) -> tuple[str, ...]:
         nearest = min(outside, key=lambda a: min(abs(a.first - i) for i in hit.match.tokens))
         felt = next((a for a in outside if a.governor), nearest)  # `valt bij deze leden slecht`
         return coordinated(felt, reading.actors, reading.words)
+    placed = _place(hit, reading)
+    if placed is not None:
+        return placed
+    return () if _befalls_others(hit, reading) else _judge(hit, reading)
+
+
+def _place(hit: Hit, reading: Reading) -> tuple[str, ...] | None:
+    """Return where it is felt: `er bestaat in Duitsland weerstand`; in the Netherlands that is not the cabinet's. None: no such place."""
+    start = reading.starts[hit.match.first]
     placed = (a for a in reading.actors if a.governor in ("in", "binnen") and start <= a.first <= hit.match.last + 4)
     where = next((a for a in placed if a.id == CABINET or a.id.startswith(("country/", "org/"))), None)
-    if where:  # `er bestaat in Duitsland weerstand`; in the Netherlands that is not the cabinet's
-        return () if where.id == CABINET else coordinated(where, reading.actors, reading.words)
-    return () if _befalls_others(hit, reading) else _judge(hit, reading)
+    if where is None:
+        return None
+    return () if where.id == CABINET else coordinated(where, reading.actors, reading.words)
+
+
+def _among(hit: Hit, reading: Reading) -> tuple[str, ...]:
+    """Return among whom there is what the cue tells: `onder de lidstaten`, `bij deze leden`, `van de Kamer`, `in Duitsland`."""
+    start, last = reading.starts[hit.match.first], hit.match.last
+    near = (a for a in reading.actors if last < a.first <= last + 2)
+    whose = next((a for a in near if a.governor == "van" or reading.words[last] in PREPOSITIONS), None)  # bijval van zeven lidstaten
+    felt = (a for a in reading.actors if a.governor in AMONG and start <= a.first <= last + AMONG_REACH)
+    actor = whose or next(felt, None)
+    return coordinated(actor, reading.actors, reading.words) if actor else _place(hit, reading) or ()
 
 
 def _befalls_others(hit: Hit, reading: Reading) -> bool:
@@ -230,6 +268,14 @@ def _perspectives() -> tuple[tuple[Perspective, Pattern], ...]:
 
 def _judge(hit: Hit, reading: Reading) -> tuple[str, ...]:
     """Return who judges: whoever the sentence names as judge, else who speaks."""
+    named = _named_judge(hit, reading)
+    if named is not None:
+        return named
+    return (reading.scene.speaker,) if reading.scene.speaker else ()
+
+
+def _named_judge(hit: Hit, reading: Reading) -> tuple[str, ...] | None:
+    """Return whom the sentence names as judge, nobody where it leaves the view to somebody unknown; None where it names no judge."""
     words = reading.words
     present = frozenset(words)
     best: tuple[int, tuple[str, ...]] | None = None
@@ -245,9 +291,7 @@ def _judge(hit: Hit, reading: Reading) -> tuple[str, ...]:
             distance = abs(match.first - hit.match.first)
             if best is None or distance < best[0]:
                 best = (distance, holders)
-    if best is not None:
-        return best[1]
-    return (reading.scene.speaker,) if reading.scene.speaker else ()
+    return best[1] if best else None
 
 
 def _view(row: Perspective, match: Match, hit: Hit, reading: Reading) -> tuple[str, ...] | None:

@@ -323,9 +323,7 @@ def _noun_phrase(words: Sequence[str], first: int) -> int:
         and (words[k - 2] in DETERMINERS or words[k - 2].endswith("e"))
     ):
         k -= 1
-    if k and words[k - 1] in DETERMINERS:
-        return k - 1
-    return first if k == first else k
+    return k - 1 if k and words[k - 1] in DETERMINERS else first  # not: `Volgens Spanje pleitte Polen voor …`
 
 
 def _governor(words: Sequence[str], first: int) -> str | None:
@@ -341,6 +339,9 @@ def coordinated(actor: Actor, everyone: Sequence[Actor], words: Sequence[str]) -
     index = everyone.index(actor)
     for step in (1, -1):
         current, k = actor, index + step
+        listed: list[
+            str
+        ] = []  # behind a comma: one of a list only where the list goes on (not: `…, gesteund door Zweden, de Commissie gevraagd`)
         while 0 <= k < len(everyone):
             left, right = (current, everyone[k]) if step > 0 else (everyone[k], current)
             between = words[left.last + 1 : right.first]
@@ -348,8 +349,11 @@ def coordinated(actor: Actor, everyone: Sequence[Actor], words: Sequence[str]) -
                 break
             if step < 0 and everyone[k].governor and not actor.governor:
                 break
-            ids += [everyone[k].id, *everyone[k].also]
+            listed += [everyone[k].id, *everyone[k].also]
             current, k = everyone[k], k + step
+            if between != [","] or words[current.last + 1 : current.last + 2] in ([","], ["en"], ["of"]):
+                ids += listed
+                listed = []
     return tuple(dict.fromkeys(ids))
 
 
