@@ -297,7 +297,14 @@ def test_in_the_cabinets_papers_others_act_too(text: str, claims: set[tuple[str,
         ("Deelt de minister de vrees van ondernemers dat de prijzen stijgen?", {(VVD, "asks_about")}),
         ("Deelt de minister de mening van deze leden dat dit onwenselijk is?", {(VVD, "asks_about"), (VVD, "opposes")}),
         ("Waarom kiest de minister niet voor een verbod?", {(VVD, "asks_about")}),
-        ("De minister wordt gevraagd de termijn te verlengen.", set()),
+        ("De minister wordt gevraagd de termijn te verlengen.", {(VVD, "calls_for")}),
+        ("Daarom wordt de regering dringend verzocht om van deze bezuiniging af te zien.", {(VVD, "calls_for")}),
+        ("De minister wordt aangespoord om vaart te maken.", {(VVD, "calls_for")}),
+        ("De minister wordt gevraagd om dit toe te lichten.", {(VVD, "asks_about")}),
+        ("De minister wordt door de sector gevraagd om de termijn te verlengen.", set()),
+        ("De minister werd gevraagd om de termijn te verlengen.", set()),
+        ("In de motie wordt de regering verzocht de termijn te verlengen.", set()),
+        ("De ouders vinden dat de regering wordt verzocht om te betalen.", set()),
         ("Zij verwachten dat de minister zich in Brussel inzet voor een akkoord.", {(VVD, "calls_for")}),
         ("De SP vindt dat bedrijven zelf moeten betalen.", {("faction/SP", "calls_for")}),
         ("De heer Klaver zegt dat hij voorstander is van een hoger minimumloon.", {("person/Klaver", "supports")}),
@@ -329,6 +336,11 @@ def test_a_group_holds_what_is_its_own_and_no_more(text: str, claims: set[tuple[
 )
 def test_an_indirect_question_holds_what_the_direct_one_does(text: str, claims: set[tuple[str, str]]) -> None:
     assert found(text) == claims
+
+
+def test_what_the_cabinet_is_asked_in_the_passive_it_does_not_ask_itself() -> None:
+    for text in ("De minister wordt gevraagd de termijn te verlengen.", "Ook wordt gevraagd om de termijn te verlengen."):
+        assert found(text, CABINET) == set()
 
 
 def test_what_an_answer_repeats_of_an_indirect_question_is_held_no_second_time() -> None:

@@ -21,6 +21,14 @@ PASSIVE = word_class("lijdend-hulp")
 #: What may stand before the participle of an aside: `, daarin gesteund door`.
 WITHIN_ASIDE = word_class("in-bijstelling")
 SPEAKING_OF_ONESELF = FIRST_PERSON | {"mijn", "onze", "ons"}
+#: Auxiliaries of a passive that does what it says: `De regering wordt verzocht`.
+NOW = frozenset({"wordt", "worden"})
+#: What is asked in these words of a government is retold by it.
+REQUESTED = frozenset({"gevraagd", "verzocht"})
+#: Before whom one asks; some are asked without a preposition.
+ASKED = (None, "aan")
+#: Behind one of these another main clause begins.
+MAIN = frozenset({"en", "maar", ",", ";", ":"})
 HAVE = frozenset({"heeft", "hebben", "had", "hadden"})
 #: What is unacceptable for a country is so in its eyes; what is dangerous for it need not be.
 UNACCEPTABLE = "is-onaanvaardbaar"
@@ -166,8 +174,13 @@ def _passive_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
         return coordinated(agents[0], reading.actors, reading.words) if agents else ()
     if agents:
         return coordinated(agents[0], reading.actors, reading.words)
-    if hit.cue.relatie != "calls_for" or any(a.id == CABINET and not a.governor and a.last < (hit.match.verb or 0) for a in reading.actors):
+    if hit.cue.relatie != "calls_for":
+        return ()
+    asked = any(a.id == CABINET and a.first < hit.match.last and a.governor in ASKED for a in reading.actors)
+    if asked and not _is_asked_hereby(hit, reading):
         return ()  # `waarin het kabinet werd verzocht`: who asked is not told
+    if reading.scene.speaker == CABINET and not REQUESTED.isdisjoint(reading.words[i] for i in hit.match.tokens):
+        return ()  # `Ook wordt gevraagd om een langere termijn`: others ask, and the cabinet tells it
     if _stands_in_a_paper(hit, reading):
         start = reading.starts[hit.match.first]
         owner = next((a for a in reading.actors if a.governor == "van" and start < a.first <= start + OWNER_REACH), None)
@@ -175,6 +188,19 @@ def _passive_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
     if opener(reading.words, reading.starts, hit.match.last).startswith("waar"):
         return ()  # `conclusies waarin Rusland wordt opgeroepen …`: a text does
     return _judge(hit, reading)
+
+
+def _is_asked_hereby(hit: Hit, reading: Reading) -> bool:
+    """Tell whether who speaks asks it of the cabinet by saying so: `Daarom wordt de Minister gevraagd de termijn te verlengen`.
+
+    Not what is told in a clause with `dat` or `waarin`, of the past, of others (`door de sector`), or of the country among others.
+    """
+    words, verb = reading.words, hit.match.verb or 0
+    start = reading.starts[verb]
+    if reading.scene.speaker == CABINET or (start and words[start - 1] not in MAIN):
+        return False
+    clause = words[start:verb]
+    return not NOW.isdisjoint(clause) and {"door", "nederland"}.isdisjoint(clause)
 
 
 def _stands_in_a_paper(hit: Hit, reading: Reading) -> bool:
