@@ -283,6 +283,18 @@ def test_names_joined_ending_in_a_vowel_or_next_to_each_other_are_read_as_they_s
         ("Ik verwacht de Kamer hierover in het tweede kwartaal te kunnen berichten.", {(CABINET, "commits_to")}),
         ("Er zijn mij geen signalen bekend dat scholen in de problemen komen.", set()),
         ("De vakbonden zijn verheugd over het akkoord.", set()),
+        ("De inspectie beveelt de minister aan om het toezicht te versterken.", set()),
+        ("In het rapport wordt de regering aanbevolen om de inspectie uit te breiden.", set()),
+        ("De gemeente Amsterdam heeft de minister verzocht om de regels te verruimen.", set()),
+        ("Verschillende gemeenten hebben het kabinet gevraagd om meer geld.", set()),
+        ("De commissie-Van Ark adviseerde het kabinet de wet aan te passen.", set()),
+        ("De commissie adviseert het kabinet om de wet te wijzigen.", set()),
+        ("De Commissie adviseert de lidstaten om de wet te wijzigen.", {("org/EuropeseCommissie", "calls_for")}),
+        ("Het kabinet heeft de inspectie verzocht het toezicht te versterken.", {(CABINET, "calls_for")}),
+        ("De motie Van Kent verzoekt de regering dit te bevriezen en daarmee ben ik het niet eens.", {(CABINET, "opposes")}),
+        ("In 2024 is het kabinet gestart met de uitvoering van het programma.", set()),
+        ("Dit jaar start het kabinet met de uitvoering van het programma.", {(CABINET, "commits_to")}),
+        ("Het kabinet draagt daar actief aan bij.", {(CABINET, "commits_to")}),
     ],
 )
 def test_in_the_cabinets_papers_others_act_too(text: str, claims: set[tuple[str, str]]) -> None:

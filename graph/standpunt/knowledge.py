@@ -142,6 +142,7 @@ class ActorPhrase:
     wie: str  # an entity id, or spreker (who speaks), leden (the block's faction), vorige (whom the last sentence was about)
     getal: Literal["ev", "mv", "beide"]
     rol: Literal["onderwerp", "voorwerp", "beide"]  # ik and zij are subjects, mij and hen are not
+    hoofdletter: bool  # only where its last word has a capital: de Commissie, no commission of inquiry
     bron: str | None
     toelichting: str | None
 

@@ -10,10 +10,10 @@ from standpunt.relate.clauses import opener
 from standpunt.relate.cues import Hit
 from standpunt.relate.grammar import ARTICLES, FIRST_PERSON
 from standpunt.relate.grammar import words as word_class
-from standpunt.relate.holders import Actor, coordinated, subject
+from standpunt.relate.holders import DETERMINERS, Actor, coordinated, subject
 from standpunt.relate.patterns import PREPOSITIONS, Match, Pattern
 from standpunt.relate.reading import POSITIONS, Reading
-from standpunt.relate.verbs import is_participle
+from standpunt.relate.verbs import PLURALS, is_participle
 
 #: Papers and bodies that ask something of a government.
 ASKING_PAPERS = word_class("vragende-stukken")
@@ -46,6 +46,10 @@ ACCORDING_TO = "volgens"
 DISTANT = "bewering"
 #: Participles of asking that take whom they ask as an object.
 ADDRESSING = word_class("aansprekend")
+#: Finite forms of the same verbs, by one.
+ADDRESSES = word_class("spreekt-aan")
+#: How far behind the first word of a cue such a participle may stand: `hebben het kabinet gevraagd om`.
+ADDRESSING_REACH = 5
 #: Openers of clauses in which asking is told, not done.
 TELLING = word_class("onderschikkers") | word_class("betrekkelijk") | {"waar"}
 #: What a subject that is somebody begins with; `het` may be nobody (`Het is van belang`).
@@ -125,26 +129,36 @@ def _has_unknown_subject(hit: Hit, reading: Reading) -> bool:
 
 
 def _is_addressed(actor: Actor, verb: int, reading: Reading) -> bool:
-    """Tell whether somebody nobody knows asks it of the actor: `De burgemeester heeft de regering gevraagd …`."""
+    """Tell whether somebody nobody knows asks it of the actor: `De burgemeester heeft de regering gevraagd …`, `Gemeenten hebben …`."""
     words, start = reading.words, reading.starts[verb]
     auxiliary = actor.first - 1
-    return (
-        words[verb] in ADDRESSING
-        and words[auxiliary] in HAVE
-        and words[start] in ARTICLES
-        and start + 1 < auxiliary
-        and not any(start <= other.first < auxiliary and not other.governor for other in reading.actors)
-    )
+    asked = ADDRESSING.intersection(words[actor.last + 1 : verb + ADDRESSING_REACH])
+    if not asked or auxiliary < start or words[auxiliary] not in HAVE:
+        return False
+    if any(start <= other.first < auxiliary and not other.governor for other in reading.actors):
+        return False
+    one_of_many = actor.plural is False and words[auxiliary] in PLURALS and words[actor.last + 1] != "en"
+    return (words[start] in DETERMINERS and start + 1 < auxiliary) or one_of_many
 
 
 def _has_another_subject(actor: Actor, verb: int, reading: Reading) -> bool:
     """Tell whether what stands before the verb asks it of the actor: `De motie verzoekt de regering`, `Zij vraagt de Minister`."""
     if actor.first < verb:
         return False
-    opening = reading.words[reading.starts[verb] : verb]
-    return bool(opening) and (
-        opening[-1] in ("zij", "hij") or (opening[0] in ARTICLES | {"deze", "die", "dit"} and not ASKING_PAPERS.isdisjoint(opening[1:2]))
-    )
+    words, start = reading.words, reading.starts[verb]
+    opening = words[start:verb]
+    if not opening or opening[-1] in ("zij", "hij"):
+        return bool(opening)
+    if opening[0] in ARTICLES | {"deze", "die", "dit"} and not ASKING_PAPERS.isdisjoint(opening[1:2]):
+        return True
+    return (
+        words[verb] in ADDRESSES
+        and actor.first == verb + 1
+        and opening[0] in DETERMINERS
+        and len(opening) > 1
+        and not {"te", "om"}.isdisjoint(words[actor.last + 1 :])
+        and not any(start <= other.first < verb and not other.governor for other in reading.actors)
+    )  # `De inspectie beveelt de minister aan om …`
 
 
 def is_passive(hit: Hit, reading: Reading) -> bool:

@@ -241,7 +241,12 @@ def _is_past(hit: Hit, reading: Reading) -> bool:
         return True
     clause = _clause(hit, reading)
     participle = any(is_participle(reading.words[i]) for i in hit.match.tokens if i)
-    infinitive = hit.match.verb is not None and reading.words[hit.match.verb] in REPLACES_PARTICIPLE
+    verb = hit.match.verb
+    if verb is None:
+        return participle and bool(PERFECT & clause)
+    if is_participle(reading.words[verb]) and BE & clause and not clause & NOT_YET:
+        return True  # `is het kabinet gestart met`
+    infinitive = reading.words[verb] in REPLACES_PARTICIPLE
     return (participle and bool(PERFECT & clause)) or (infinitive and bool(HAVE & clause))  # `heb ik laten doorrekenen`
 
 
@@ -290,6 +295,9 @@ def _clause(hit: Hit, reading: Reading, until: int | None = None) -> set[str]:
 #: Infinitives that stand for a participle: `heb laten doorrekenen`.
 REPLACES_PARTICIPLE = frozenset({"laten", "doen"})
 HAVE = frozenset({"heb", "heeft", "hebben", "had", "hadden"})
+BE = frozenset({"is", "ben", "zijn"})
+#: Beside one of these a participle is still to come true, and `zijn` may be `his`.
+NOT_YET = frozenset({"zal", "zullen", "wordt", "worden"})
 HOUSE = frozenset({"org/TweedeKamer", "org/EersteKamer"})
 #: Behind one of these, near the beginning, stands who will do it: `Naar verwachting zal de Commissie …`.
 FUTURE = frozenset({"zal", "zullen", "komt", "komen"})

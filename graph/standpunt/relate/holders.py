@@ -11,6 +11,7 @@ from spacy.tokens import Span
 from standpunt.knowledge import ActorPhrase, Organisation, table
 from standpunt.model import CABINET
 from standpunt.relate.clauses import JOINED_VERBS
+from standpunt.relate.grammar import FIRST_PERSON
 from standpunt.relate.grammar import words as word_class
 from standpunt.relate.patterns import FINITE, PREPOSITIONS, SUBORDINATORS
 from standpunt.relate.verbs import PLURALS, is_plural
@@ -36,6 +37,8 @@ ACTING = (
 )
 #: Before the name of a country these only say what it is: `NAVO-land Turkije`.
 ONE_OF = frozenset({"land", "lidstaat", "bondgenoot"})
+#: The label of a word that names nothing by itself, but has the capital that its phrase asks for.
+CAPITAL = "CAPITAL"
 ADJECTIVE_ENDINGS = ("se", "sche", "ische")
 AUXILIARIES = word_class("hulpwerkwoorden")
 #: Words behind a `het` that is a subject; not `van`: `is het van belang`.
@@ -107,8 +110,11 @@ def words_of(tokens: Span) -> list[str]:
 
 
 def named_in(tokens: Span, spans: Iterable[Span]) -> list[Named]:
-    """Return the entity spans that lie in a sentence, in its token numbers."""
-    return [
+    """Return the entity spans that lie in a sentence, in its token numbers, and the words that are a name by their capital alone."""
+    capitals = [
+        Named(i, i, CAPITAL, "", token.text, "") for i, token in enumerate(tokens) if token.is_title and token.lower_ in _told_by_capital()
+    ]
+    return capitals + [
         Named(span.start - tokens.start, span.end - 1 - tokens.start, span.label_, span.kb_id_, span.text, span.id_)
         for span in spans
         if tokens.start <= span.start and span.end <= tokens.end
@@ -142,6 +148,11 @@ class Scene:
 
 
 @lru_cache
+def _told_by_capital() -> frozenset[str]:
+    return frozenset(form.split()[-1] for row in table(ActorPhrase) if row.hoofdletter for form in row.vormen)
+
+
+@lru_cache
 def _phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], ActorPhrase], ...]]:
     by_first: dict[str, list[tuple[tuple[str, ...], ActorPhrase]]] = {}
     for row in table(ActorPhrase):
@@ -172,6 +183,8 @@ def actors(words: Sequence[str], named: Sequence[Named], scene: Scene) -> list[A
                     meant, who = told, told[0] if told else None  # De gemeenten gaven aan dat zij geen voorstander zijn
                 if words[i + len(form) : i + len(form) + 1] == ["-"]:
                     who = None  # de commissie-Remkes
+                if row.hoofdletter and not any(name.label == CAPITAL and name.last == i + len(form) - 1 for name in named):
+                    who = None  # the advice of de commissie
                 if who == CABINET and row.wie == "vorige" and _stands_by_plural(words, i):
                     who = None  # `zij hebben`: whoever they are, they are no government, which is singular
                 if who == CABINET:
@@ -377,6 +390,9 @@ def subject(verb: int, words: Sequence[str], everyone: Sequence[Actor], starts: 
         if reaches and last < a.first <= last + INVERSION and _close(words, last, a.first) and starts[a.first] == starts[last]
     ]
     inside = [a for a in usable if verb <= a.first and a.last < last]
+    spoken = next((a for a in behind if a.first == last + 1 and words[a.first] in FIRST_PERSON), None)
+    if spoken and starts[verb] < verb:
+        return spoken  # daarmee ben ik het niet eens, whoever is named before
     for actor in (*before, *inside, *behind):
         if _agrees(actor, plural, words, everyone):
             return actor

@@ -105,6 +105,8 @@ def is_participle(word: str) -> bool:
     """
     if word in _participles() or (word.startswith("ge") and word.endswith(("d", "t", "en"))):
         return True
+    if any(word.removeprefix(prefix) in _participles() for prefix in UNSTRESSED_PREFIXES if word.startswith(prefix)):
+        return True  # aanbevolen, overgenomen
     split = word.find("ge", 2, 6)
     if split > 0 and (word[split:] in _participles() or word.endswith(("d", "t"))):
         return True
