@@ -110,10 +110,17 @@ def subject_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
     objects = hit.tokens - {verb}
     # who speaks is the subject even where a cue phrase names him: `ga ik niet doen`
     everyone = [a for a in reading.actors if reading.words[a.first] in FIRST_PERSON or not objects & set(range(a.first, a.last + 1))]
+    if hit.cue.relatie in POSITIONS:
+        everyone = [a for a in everyone if not _names_a_motion(a, reading)]
     actor = subject(verb, reading.words, everyone, reading.starts, last=None if hit.match.verb is not None else hit.match.last)
     if actor and hit.cue.relatie == "calls_for" and (_is_addressed(actor, verb, reading) or _has_another_subject(actor, verb, reading)):
         return ()
     return coordinated(actor, everyone, reading.words) if actor else ()
+
+
+def _names_a_motion(actor: Actor, reading: Reading) -> bool:
+    """Tell whether a motion is called after the actor: it asks in that name (`De motie-Bikker verzoekt …`), but holds nothing more."""
+    return any(name.label == "MOTION" and name.first < actor.last <= name.last for name in reading.named)
 
 
 def _has_unknown_subject(hit: Hit, reading: Reading) -> bool:
