@@ -391,3 +391,22 @@ def test_pronouns_stand_for_all_who_tell_and_names_with_a_hyphen_act(text: str, 
 )
 def test_support_and_resistance_are_whose_they_are_said_to_be(text: str, claims: set[tuple[str, str]]) -> None:
     assert found(text, CABINET) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Zij vragen, evenals de leden van de CDA-fractie, wat dit kost.", {(VVD, "asks_about"), ("faction/CDA", "asks_about")}),
+        ("Samen met de leden van de D66-fractie pleiten zij voor een verbod.", {(VVD, "calls_for"), ("faction/D66", "calls_for")}),
+        ("Deze leden, en met hen de leden van de SGP-fractie, steunen dit.", {(VVD, "supports"), ("faction/SGP", "supports")}),
+        ("Zij vinden, net als de leden van de SP-fractie, dat dit onwenselijk is.", {(VVD, "opposes"), ("faction/SP", "opposes")}),
+        ("Net als de VVD vindt het kabinet dat de lasten te hoog zijn.", {(CABINET, "opposes")}),
+        ("De leden van de SP-fractie zijn, anders dan de leden van de PVV-fractie, voorstander.", {("faction/SP", "supports")}),
+        ("Deze leden steunen het plan van de SP, net als de leden van Volt.", {(VVD, "supports"), ("faction/Volt", "supports")}),
+        ("Zij sluiten zich aan bij de vragen van de leden van de CDA-fractie over het register.", {(VVD, "asks_about")}),
+        ("Ik sluit mij aan bij alle vragen van collega Van Dijk.", {(VVD, "asks_about")}),
+        ("De antwoorden sluiten aan bij de vragen.", set()),
+    ],
+)
+def test_who_asks_or_holds_it_too_is_told_beside_the_subject(text: str, claims: set[tuple[str, str]]) -> None:
+    assert found(text) == claims

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from standpunt.knowledge import Perspective, table
@@ -36,6 +37,8 @@ UNACCEPTABLE = "is-onaanvaardbaar"
 VALUED = frozenset({"van-belang", "is-noodzakelijk", "is-wenselijk"})
 #: Behind `van` these name a view, and nobody who holds it: `van mening dat`.
 VIEWS = frozenset({"mening", "oordeel", "opvatting"})
+#: Behind one of these stands who does the same.
+TOGETHER = (("evenals",), ("net", "als"), ("net", "zoals"), ("samen", "met"), ("tezamen", "met"), ("met", "hen"))
 #: How those who ask in writing call themselves.
 WHO_ASK = frozenset({"ondergetekenden", "ondergetekende", "vragensteller", "vragenstellers"})
 #: Rows of asking whose subject may be anybody; a question is put by those who may ask.
@@ -108,14 +111,45 @@ def subject_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
     if is_passive(hit, reading):
         return _passive_holders(hit, reading)
     objects = hit.tokens - {verb}
+    joining = _joining(reading)
     # who speaks is the subject even where a cue phrase names him: `ga ik niet doen`
-    everyone = [a for a in reading.actors if reading.words[a.first] in FIRST_PERSON or not objects & set(range(a.first, a.last + 1))]
+    everyone = [
+        a
+        for a in reading.actors
+        if a not in joining and (reading.words[a.first] in FIRST_PERSON or not objects & set(range(a.first, a.last + 1)))
+    ]
     if hit.cue.relatie in POSITIONS:
         everyone = [a for a in everyone if not _names_a_motion(a, reading)]
     actor = subject(verb, reading.words, everyone, reading.starts, last=None if hit.match.verb is not None else hit.match.last)
     if actor and hit.cue.relatie == "calls_for" and (_is_addressed(actor, verb, reading) or _has_another_subject(actor, verb, reading)):
         return ()
-    return coordinated(actor, everyone, reading.words) if actor else ()
+    return _together(actor, everyone, reading) if actor else ()
+
+
+def _together(actor: Actor, everyone: Sequence[Actor], reading: Reading) -> tuple[str, ...]:
+    """Return who holds it with a subject: those joined to it, and the factions said to do so too."""
+    joining = (a.id for a in _joining(reading) if _joins(a, actor, reading))
+    return tuple(dict.fromkeys((*coordinated(actor, everyone, reading.words), *joining)))
+
+
+def _joining(reading: Reading) -> list[Actor]:
+    """Return the factions that the sentence says do so too: `, evenals de leden van de CDA-fractie,`, `net als D66`."""
+    found: list[Actor] = []
+    for actor in reading.actors:
+        before = reading.words[: actor.first]
+        if actor.id.startswith("faction/") and (
+            any(tuple(before[-len(words) :]) == words for words in TOGETHER) or (found and before[found[-1].last + 1 :] == ["en"])
+        ):
+            found.append(actor)
+    return found
+
+
+def _joins(faction: Actor, holder: Actor, reading: Reading) -> bool:
+    """Tell whether a faction among those of `_joining` joins the holder, a faction too, and nobody who is named nearer to it."""
+    if not holder.id.startswith("faction/") or holder.id == faction.id:
+        return False
+    nearer = (a for a in reading.actors if a.can_be_subject and not a.governor and holder.last < a.first < faction.first)
+    return all(a in _joining(reading) for a in nearer)
 
 
 def _names_a_motion(actor: Actor, reading: Reading) -> bool:
@@ -382,8 +416,10 @@ def _view(row: Perspective, match: Match, hit: Hit, reading: Reading) -> tuple[s
             return (reading.scene.speaker,) if reading.scene.speaker else ()
         if match.first == 0:
             return None  # `spreekt uit dat …` in a motion, `Vindt u ook dat …`
+        joining = _joining(reading)
+        everyone = [a for a in everyone if a not in joining]
         actor = subject(verb, words, everyone, starts)
-        return coordinated(actor, everyone, words) if actor else ()  # somebody's, but nobody's we know
+        return _together(actor, everyone, reading) if actor else ()  # somebody's, but nobody's we know
     if match.first > hit.match.last or row.id == "aldus":
         if match.first < hit.match.last and words[match.first] != "aldus" and words[match.first - 1 : match.first] != [","]:
             return None
