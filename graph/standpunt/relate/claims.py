@@ -11,7 +11,7 @@ from standpunt.relate.attribution import holders, subject_holders
 from standpunt.relate.cues import Hit, outermost, unmark
 from standpunt.relate.grammar import ARTICLES, FIRST_PERSON
 from standpunt.relate.grammar import words as word_class
-from standpunt.relate.patterns import START, Match
+from standpunt.relate.patterns import CLAUSE_OPENERS, FINITE, START, Match
 from standpunt.relate.reading import POSITIONS, REQUESTS, Reading
 from standpunt.relate.silencers import silencer
 from standpunt.relate.verbs import is_participle
@@ -201,6 +201,8 @@ def _counts(hit: Hit, reading: Reading) -> bool:
     if hit.cue.id in OBLIGING and not _demands(hit, reading):
         return False
     if hit.cue.id == WANTS_A_THING and _governs_infinitive(hit, reading):
+        return False
+    if hit.cue.houder == "onderwerp" and words[hit.match.last] == "dat" and _is_what_is_wanted(hit, reading):
         return False
     if hit.cue.relatie in STANCES or hit.cue.relatie == "commits_to":
         anchor = hit.match.verb if hit.match.verb is not None else hit.match.first
@@ -431,6 +433,29 @@ def _governs_infinitive(hit: Hit, reading: Reading) -> bool:
     clause = [word for i, word in enumerate(reading.words) if i > hit.match.last and reading.starts[i] == reading.starts[hit.match.last]]
     ends = [word for word, behind in zip(clause, [*clause[1:], "."], strict=True) if behind in END_OF_CLAUSE]
     return any(word.endswith("n") and len(word) > SHORTEST_INFINITIVE for word in ends)
+
+
+def _is_what_is_wanted(hit: Hit, reading: Reading) -> bool:
+    """Tell whether the `dat` of a call opens no clause: `Ik wil dat graag regelen`, `Ik wil dat debat voeren`.
+
+    No finite verb follows, but an infinitive at most, and no plural that might be its subject.
+    """
+    words, at = reading.words, hit.match.last
+    if hit.cue.relatie != "calls_for":
+        return False
+    end = next((i for i in range(at + 1, len(words)) if words[i] in END_OF_CLAUSE), len(words))
+    rest = words[at + 1 : end]
+    if len(rest) == 1:
+        return rest[0] in BEHIND_PRONOUN
+    if not rest or not rest[-1].endswith("n") or not FINITE.isdisjoint(rest) or any(actor.first == at + 1 for actor in reading.actors):
+        return False
+    if rest[0] in BEHIND_PRONOUN - CLAUSE_OPENERS:
+        return rest[1] != "alleen"
+    return rest[0] not in CLAUSE_OPENERS and not any(word.endswith(("en", "s")) for word in rest[:-1])
+
+
+#: Behind one of these `dat` is a pronoun, unless a subject follows: `wil dat graag`.
+BEHIND_PRONOUN = word_class("na-voornaamwoord-dat")
 
 
 def _asked_indirectly(hit: Hit, reading: Reading) -> bool:
