@@ -295,6 +295,12 @@ def test_names_joined_ending_in_a_vowel_or_next_to_each_other_are_read_as_they_s
         ("In 2024 is het kabinet gestart met de uitvoering van het programma.", set()),
         ("Dit jaar start het kabinet met de uitvoering van het programma.", {(CABINET, "commits_to")}),
         ("Het kabinet draagt daar actief aan bij.", {(CABINET, "commits_to")}),
+        ("Nog dit jaar komt het kabinet met een actieplan.", {(CABINET, "commits_to")}),
+        ("Het kabinet presenteert voor de zomer een toekomstvisie.", {(CABINET, "commits_to")}),
+        ("Het kabinet presenteerde voor de zomer een toekomstvisie.", set()),
+        ("Het wetsvoorstel wordt in mei in internetconsultatie gebracht.", {(CABINET, "commits_to")}),
+        ("Het wetsvoorstel werd in mei in internetconsultatie gebracht.", set()),
+        ("Ik spreek de sector hierop aan.", {(CABINET, "commits_to")}),
     ],
 )
 def test_in_the_cabinets_papers_others_act_too(text: str, claims: set[tuple[str, str]]) -> None:

@@ -98,6 +98,8 @@ def test_the_last_day_on_which_a_promise_can_be_kept(sentence: str, last: Date |
         "De subsidie loopt tot eind 2024 door.",
         "Het overleg van 12 april heeft geleid tot de toezegging dat ik hierop terugkom.",
         "Ik informeer u over de regels die in 2027 in werking treden.",
+        "Zoals toegezegd tijdens het commissiedebat van 14 november informeer ik u.",
+        "In het commissiedebat van 14 november heb ik toegezegd u te informeren.",
         "Na overleg met de sector kom ik met een voorstel.",
     ],
 )

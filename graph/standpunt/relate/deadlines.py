@@ -70,6 +70,12 @@ DONE: Final = re.compile(
 PAPERS: Final = re.compile(
     r"brief|verslag|motie|verzoek|kamerstuk|rapport|nota\b|vragen|advies|uitspraak|toezegging|besluit", re.IGNORECASE
 )
+#: What was said at an event with its date: `zoals toegezegd tijdens het debat van 3 april`.
+SAID_AT: Final = re.compile(
+    r"\b(?:toegezegd|besproken|gevraagd|verzocht|gemeld|aangegeven|aangekondigd|gedaan|ingediend|aangenomen|gewisseld|gesteld|afgesproken|geuit|"
+    r"gewezen|toezegging(?:en)?|motie)\s+$",
+    re.IGNORECASE,
+)
 #: An event with its date: `tijdens de JBZ-Raad van 13 en 14 juni`, `voorafgaand aan het commissiedebat van 3 april`.
 EVENT: Final = re.compile(
     r"\b(?P<prep>tijdens|in|bij|op|voor|vóór|voorafgaand\s+aan)\s+(?P<what>(?:de|het|een)\s+[^,.;:()]{3,70}?)\s+(?:van|op|d\.d\.)\s+$",
@@ -141,6 +147,8 @@ def _days(sentence: str, said_on: Date | None) -> Iterator[_Candidate]:
         if found := WEEK_OF.search(before):
             yield _Candidate(found.start(), span.to, last and last + timedelta(days=6 - last.weekday()), 2)
         elif (event := EVENT.search(before)) and not PAPERS.search(event["what"]):
+            if SAID_AT.search(sentence[: event.start()]) or DONE.match(sentence[span.to :]):
+                continue
             day = first if event["prep"].lower().startswith(("voor", "vóór")) else last
             yield _Candidate(event.start(), span.to, day, 2)
         elif found := BEFORE.search(before):
