@@ -416,3 +416,20 @@ def test_support_and_resistance_are_whose_they_are_said_to_be(text: str, claims:
 )
 def test_who_asks_or_holds_it_too_is_told_beside_the_subject(text: str, claims: set[tuple[str, str]]) -> None:
     assert found(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("De minister stelt een heffing voor, waar deze leden tegen zijn.", {(VVD, "opposes")}),
+        ("Het is een plan waar de SP al jaren voor is.", {("faction/SP", "supports")}),
+        ("Dat is een maatregel waar deze leden niet voor zijn.", {(VVD, "opposes")}),
+        ("Dat is geen maatregel waar deze leden voor zijn.", set()),
+        ("Polen is er tegen en Hongarije is ervoor.", {("country/PL", "opposes"), ("country/HU", "supports")}),
+        ("Dat is een taak waar de minister verantwoordelijk voor is.", set()),
+        ("Deze leden vragen waar de minister nu voor is.", {(VVD, "asks_about")}),
+        ("De vergunning is hier tegen betaling verkrijgbaar.", set()),
+    ],
+)
+def test_for_and_against_may_stand_at_the_end_without_a_noun(text: str, claims: set[tuple[str, str]]) -> None:
+    assert found(text) == claims
