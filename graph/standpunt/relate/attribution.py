@@ -53,6 +53,8 @@ ADDRESSING = word_class("aansprekend")
 ADDRESSES = word_class("spreekt-aan")
 #: How far behind the first word of a cue such a participle may stand: `hebben het kabinet gevraagd om`.
 ADDRESSING_REACH = 5
+#: Verbs before a colon behind which somebody's words stand.
+SAYING = word_class("voor-dubbelepunt")
 #: Openers of clauses in which asking is told, not done.
 TELLING = word_class("onderschikkers") | word_class("betrekkelijk") | {"waar"}
 #: What a subject that is somebody begins with; `het` may be nobody (`Het is van belang`).
@@ -72,6 +74,9 @@ def holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
     """Return whose claim it is, as the cue's row says."""
     if hit.cue.vraag == "alleen" and reading.inquiry:
         return () if _is_anothers(hit, reading) else holders(reading.inquiry.asking, reading)
+    said_by = _quoted(hit, reading)
+    if said_by is not None:
+        return said_by
     if hit.cue.vraag == "alleen":
         addressed = any(a.id == CABINET and not a.governor for a in reading.actors) or not {"mij", "ons"}.isdisjoint(reading.words)
         addressed = addressed or reading.words[1:2] in (["hij"], ["zij"])  # Deelt zij de opvatting dat …?
@@ -91,6 +96,23 @@ def holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
     if hit.cue.houder == "genoemde":
         return _among(hit, reading) or _named_judge(hit, reading) or ()
     return _judge(hit, reading)
+
+
+def _quoted(hit: Hit, reading: Reading) -> tuple[str, ...] | None:
+    """Return who says what the cue is in, where a colon brings it in and it names nobody else: `De PVV zegt: sluit de grenzen`."""
+    words, starts = reading.words, reading.starts
+    colon = next((i for i in range(hit.match.first, 0, -1) if words[i] == ":"), 0)
+    if not colon or hit.cue.relatie not in POSITIONS | {"calls_for", "opinion"}:
+        return None
+    before = [i for i in range(colon) if starts[i] == starts[colon - 1]]
+    if SAYING.isdisjoint(words[i] for i in before):
+        return None
+    sayers = [a for a in reading.actors if a.first in before and a.can_be_subject and not a.governor]
+    if hit.cue.houder == "onderwerp" and FIRST_PERSON.isdisjoint(words[colon : hit.match.last + 1]):
+        return None
+    if not sayers:
+        return () if words[before[0]] in BEGINS_SOMEBODY else None
+    return coordinated(sayers[0], reading.actors, words)
 
 
 def _is_anothers(hit: Hit, reading: Reading) -> bool:

@@ -169,6 +169,8 @@ def _opens_clause(words: Sequence[str], at: int, *, weighs: bool) -> bool:
         return is_conjunction(words, at)
     if word in SUBORDINATORS or (word in STOPS and not _brackets_a_name(words, at)):
         return True
+    if word == ".":
+        return bool(behind)  # Voorzitter. Ik ontraad de motie.
     if word in EMBEDDED_QUESTION:
         return at > 0
     if word in QUESTION_WORDS and (before in ("vraag", "vragen") or _opens_fronted_question(words, at)):
