@@ -51,6 +51,9 @@ UNINFLECTED = ("lijk", "ig", "baar", "isch", "end", "zaam")
 HOMOGRAPHS = word_class("gelijkschrift")
 #: Before one of these a form in -en, or a bare stem, is a noun.
 NOUN_MARKERS = word_class("voor-naamwoord")
+#: These stand before a noun, or for one.
+OBJECT_PRONOUNS = frozenset({"haar", "die", "deze"})
+MODALS = word_class("modaal")
 #: Words after which another clause begins; the parts of one pattern do not lie on both sides of one.
 SUBORDINATORS = word_class("onderschikkers")
 
@@ -172,9 +175,17 @@ class Element:
             and not before.endswith("ie")  # a noun, often who it is that does it: fractie, commissie, ChristenUnie
         ):
             return False  # Russische voorstellen
-        if words[at].endswith("en") and before in NOUN_MARKERS:
+        if words[at].endswith("en") and before in NOUN_MARKERS and not _is_object(words, at - 1):
             return before == "het" and at + 1 < len(words) and words[at + 1] != "van"
         return True
+
+
+def _is_object(words: Sequence[str], at: int) -> bool:
+    """Tell whether the pronoun at this place is the object of the infinitive behind it: `moet ik haar ontraden.`, `ik wil die steunen`."""
+    if words[at] not in OBJECT_PRONOUNS or words[at + 2 : at + 3] not in ([], ["."], [","]):
+        return False
+    before = words[max(0, at - 2) : at]
+    return not MODALS.isdisjoint(before) and not PERSONAL_PRONOUNS.isdisjoint(before)
 
 
 @dataclass(frozen=True, slots=True)
