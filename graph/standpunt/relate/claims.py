@@ -395,13 +395,15 @@ def _is_purpose(hit: Hit, reading: Reading) -> bool:
 def _demands(hit: Hit, reading: Reading) -> bool:
     """Tell whether `moet` is the speaker's demand: no part of another's view, no condition, nothing that is only due."""
     words, at = reading.words, hit.match.first
+    if at and words[at - 1] == "te":
+        return False  # `plannen in te dienen`
     if "nog" in words[at : at + 5] or {"had", "hadden"} & set(words[reading.starts[at] :]):
         return False
     if {"als", "waar", "die"} & set(words[reading.starts[at] : at]) and words[at - 1] != ",":
         return False  # but `Gemeenten die willen, moeten dat kunnen`: the comma closes the relative clause
     if _completes_noun(reading, at) or _is_judged(reading, at):
         return False
-    if clauses.opener(words, reading.starts, at) in clauses.RELATIVES | clauses.ADVERBIAL | clauses.QUESTION_WORDS | {"waar"}:
+    if clauses.opener(words, reading.starts, at) in clauses.RELATIVES | clauses.ADVERBIAL | clauses.QUESTION_WORDS | {"waar", "waarover"}:
         return False
     return not any(
         other is not hit

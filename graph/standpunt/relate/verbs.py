@@ -33,7 +33,7 @@ def _stems(infinitive: str) -> set[str]:
     if len(base) > 2 and base[-1] == base[-2] and base[-1] not in VOWELS:
         return {base[:-1]}
     stems = {base}
-    if len(base) > 1 and base[-1] not in VOWELS and base[-2] in VOWELS and (len(base) == 2 or base[-3] not in VOWELS):
+    if len(base) > 1 and base[-1] not in VOWELS and base[-2] in VOWELS and (len(base) == 2 or base[-3] not in VOWELS or base[:-2] == "be"):
         stems.add(base[:-1] + base[-2] + base[-1])  # mak → maak; also where it isn't so: twijfel → *twijfeel
     return {stem[:-1] + SHARPENED.get(stem[-1], stem[-1]) for stem in stems}
 
