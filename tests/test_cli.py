@@ -204,6 +204,21 @@ def test_explain_leads_from_an_edge_to_its_sentence(corpus_graph: Path) -> None:
     assert claim in [each["id"] for each in json.loads(edge.stdout)]
 
 
+def test_every_edge_that_explain_tells_is_one_of_the_graph(corpus_graph: Path) -> None:
+    found = json.loads(run("explain", "kst-28676-384/answer/12", "-g", corpus_graph, "--json").stdout)
+    stances = [each for each in found if each["relation"] in ("supports", "opposes", "concernedAbout", "callsFor")]
+    assert {target.split("/")[0] for each in stances for target in each["targets"]} == {"topic"}
+    assert {target.split("/")[0] for each in stances for target in each["named"]} == {"country", "org"}
+    for each in found:
+        for target in each["targets"]:
+            behind = json.loads(run("explain", each["holder"], each["relation"], target, "-g", corpus_graph, "--json").stdout)
+            assert each["id"] in [other["id"] for other in behind]
+    shown = run("explain", "kst-28676-384/answer/12", "-g", corpus_graph).stdout
+    support = next(each for each in stances if "onderschrijven" in each["quotation"])
+    assert f"faction/PVV supports {', '.join(support['targets'])}\n" in shown
+    assert f"also names {', '.join(support['named'])}\n" in shown
+
+
 def test_explain_leads_from_what_follows_from_a_claim_to_the_claim(corpus: Graph, corpus_graph: Path) -> None:
     promise = corpus.commitments().iloc[0]
     [found] = json.loads(run("explain", promise["id"], "-g", corpus_graph, "--json").stdout)

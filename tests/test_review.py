@@ -197,6 +197,7 @@ def test_a_rejected_claim_goes_with_its_edge_its_promise_and_what_it_counted_for
         "commitsTo",
         "Nederland zal in de NAVO pleiten voor eenheid.",
     )
+    assert (told_of.targets, told_of.named) == ((), told_of.review.named if told_of.review else None)  # nothing is linked by it any more
     assert told_of.review
     assert (told_of.review.verdict, told_of.review.reviewer, told_of.review.note) == ("rejected", "Anna", "Geen belofte.")
     assert [finding for finding in check(graph) if finding.severity == "error"] == []

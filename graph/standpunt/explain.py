@@ -76,8 +76,13 @@ SELECT ?paper (COUNT(DISTINCT ?old) AS ?texts) { VALUES ?paper { UNDEF } ?paper 
 _READ: Final = """
 SELECT ?id ?target { VALUES ?id { UNDEF } ?review sp:reviews ?id { ?review sp:foundAbout ?target } UNION { ?review sp:foundTopic ?target } }
 ORDER BY ?id ?target"""
+#: Where its short edges lead.
 _TARGETS: Final = """
-SELECT ?id ?target { VALUES ?id { UNDEF } { ?id sp:about ?target } UNION { ?id sp:topic ?target } } ORDER BY ?id ?target"""
+SELECT ?id ?target { VALUES ?id { UNDEF } ?id sp:object ?target } ORDER BY ?id ?target"""
+#: What else its sentence names: who is against Ukraine's joining NATO is not against Ukraine.
+_NAMED: Final = """
+SELECT DISTINCT ?id ?target { VALUES ?id { UNDEF } ?id sp:about|sp:topic ?target FILTER NOT EXISTS { ?id sp:object ?target } }
+ORDER BY ?id ?target"""
 
 _WHAT_A_FACT_IS: Final = (
     "A fact is a claim, commitment, position, exchange or sentence, or an edge such as 'faction/PVV opposes topic/navo-uitbreiding'."
@@ -99,7 +104,7 @@ class Reviewed:
     mismatch: str | None  # why it no longer fits the claim: claimChanged
     holder: str | None
     relation: str | None
-    targets: tuple[str, ...]
+    named: tuple[str, ...]  # the entities and topics that they had read in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,8 @@ class Explanation:
     id: str
     holder: str
     relation: str
-    targets: tuple[str, ...]  # what it is about, and its topics
+    targets: tuple[str, ...]  # what the relation leads to: a stance to topics alone, a promise to its commitment
+    named: tuple[str, ...]  # the entities and topics that its sentence names besides
     proposition: str | None
     quotation: str
     paper: str
@@ -153,22 +159,26 @@ def explain(store: Store, fact: str) -> list[Explanation]:
         unknown = "" if known or edge else ": nothing in this graph has that id"
         raise QueryError(f"no claim stands behind {fact!r}{unknown}. {_WHAT_A_FACT_IS}")
     bound: Bindings = {"id": claims}
-    reviews, targets, read = _reviews(store, bound), _targets(store, _TARGETS, bound), _targets(store, _READ, bound)
+    reviews, targets = _reviews(store, bound), _targets(store, _TARGETS, bound)
     found: list[Explanation] = []
-    for details, ends in ((_rows(store, _DETAILS, bound), targets), (_rows(store, _REJECTED, bound), read)):
-        for row in details.rows:
-            cells = dict(zip(details.columns, map(cell, row), strict=True))
-            found.append(_explanation(cells, ends, reviews))
+    for details, named in ((_DETAILS, _targets(store, _NAMED, bound)), (_REJECTED, _targets(store, _READ, bound))):
+        answer = _rows(store, details, bound)
+        for row in answer.rows:
+            cells = dict(zip(answer.columns, map(cell, row), strict=True))
+            found.append(_explanation(cells, targets, named, reviews))
     papers = [_node(paper) for paper in dict.fromkeys(one.paper for one in found)]
     older = {str(cell(paper)): int(str(cell(texts))) for paper, texts in _rows(store, _OLDER, {"paper": papers}).rows}
     found = [replace(one, older_texts=older.get(one.paper, 0)) for one in found]
     return sorted(found, key=lambda one: (one.date or "", one.paper, one.start, one.id))
 
 
-def _explanation(cells: dict[str, Any], targets: Mapping[str, tuple[str, ...]], reviews: Mapping[str, Reviewed]) -> Explanation:
+def _explanation(
+    cells: dict[str, Any], targets: Mapping[str, tuple[str, ...]], named: Mapping[str, tuple[str, ...]], reviews: Mapping[str, Reviewed]
+) -> Explanation:
     cells["relation"] = cells["relation"].removeprefix("sp:")
     cells["rule"] = cells["rule"].removeprefix("rule/")
-    return Explanation(targets=targets.get(cells["id"], ()), review=reviews.get(cells["id"]), **cells)
+    ident = cells["id"]
+    return Explanation(targets=targets.get(ident, ()), named=named.get(ident, ()), review=reviews.get(ident), **cells)
 
 
 def _reviews(store: Store, bound: Bindings) -> dict[str, Reviewed]:
@@ -179,7 +189,7 @@ def _reviews(store: Store, bound: Bindings) -> dict[str, Reviewed]:
         cells: dict[str, Any] = dict(zip(found.columns, map(cell, row), strict=True))
         ident = cells.pop("id")
         told = {name: str(value).removeprefix("sp:") if value is not None else None for name, value in cells.items()}
-        reviews[ident] = Reviewed(targets=read.get(ident, ()), **told)  # type: ignore[arg-type]
+        reviews[ident] = Reviewed(named=read.get(ident, ()), **told)  # type: ignore[arg-type]
     return reviews
 
 

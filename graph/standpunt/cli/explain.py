@@ -41,7 +41,10 @@ def explain(
         print_json([dataclasses.asdict(each) for each in found])
     elif form is Format.CSV or table:
         columns = [field.name for field in dataclasses.fields(Explanation)]
-        cells = [dataclasses.asdict(each) | {"targets": " ".join(each.targets), "review": _review(each)} for each in found]
+        cells = [
+            dataclasses.asdict(each) | {"targets": " ".join(each.targets), "named": " ".join(each.named), "review": _review(each)}
+            for each in found
+        ]
         print_rows(columns, [[row[column] for column in columns] for row in cells], form)
     else:
         for each in found:
@@ -54,6 +57,8 @@ def _print(found: Explanation) -> None:
     quotation = Text(f"  «{found.quotation.strip()}»")
     quotation.highlight_regex(rf"\b({'|'.join(map(re.escape, found.cue.split()))})\b", style="bold underline")
     out.print(quotation)
+    if found.named:
+        out.print(Text(f"  {'also names' if found.targets else 'names'} {', '.join(found.named)}"))
     if found.commitment_kind:
         out.print(Text(f"  {found.commitment_kind}, {_deadline(found)}"))
     place = [found.paper_name, found.date, f"answer {found.answer}" if found.answer else None]
@@ -88,7 +93,7 @@ def _review(found: Explanation) -> str:
         return ""
     told = f"{review.verdict} by {review.reviewer} on {review.reviewed[:10]}"
     if review.verdict == "corrected":
-        told += f"; the rules had read: {review.holder} {review.relation} {', '.join(review.targets) or '–'}"
+        told += f"; the rules had read: {review.holder} {review.relation}, naming {', '.join(review.named) or 'nothing'}"
     if review.mismatch:
         told += f"; no longer fits the claim ({review.mismatch})"
     return f"{told}; {review.note}" if review.note else told
