@@ -57,6 +57,8 @@ AFTER_PRONOUN = (PREPOSITIONS - {"van"}) | {
     "daarover",
     "graag",
 }
+#: Words behind a `het` that is who told it: `meldt dat het geen voorstander is`; not `een`: `dat het een goede stap is`.
+BEHIND_TOLD_PRONOUN = (DETERMINERS - {"een"}) | {"geen", "zich", "ook", "tegen"}
 #: A last word of more letters than this, full stop included, is no abbreviation.
 ABBREVIATION = 3
 #: How far behind its verb an inverted subject may stand: `Daarom acht dan ook het kabinet …`.
@@ -211,7 +213,7 @@ def actors(words: Sequence[str], named: Sequence[Named], scene: Scene) -> list[A
 def _pronoun(words: Sequence[str], at: int, scene: Scene, found: Sequence[Actor]) -> str | None:
     """Return whom the `het` at this place stands for: `Wel heeft het er op aangedrongen …`, `Polen meldt dat het geen voorstander is`."""
     behind = words[at + 1] if at + 1 < len(words) else ""
-    if words[at - 1] == "dat" and behind in AFTER_PRONOUN | DETERMINERS | {"geen"}:
+    if words[at - 1] == "dat" and behind in BEHIND_TOLD_PRONOUN:
         told = _tellers(words, at - 1, found) or ()
         return next((one for one in told if len(told) == 1 and (one == CABINET or one.startswith("country/"))), None)
     if words[at - 1] not in AUXILIARIES or behind not in AFTER_PRONOUN:
