@@ -139,7 +139,7 @@ class ActorPhrase:
 
     id: str
     vormen: tuple[str, ...]
-    wie: str  # an entity id, or spreker (who speaks), leden (the block's faction), vorige (whom the last sentence was about)
+    wie: str  # an entity id, or spreker (who speaks), leden (the block's faction), vorige (whom the last sentence was about), daar, …
     getal: Literal["ev", "mv", "beide"]
     rol: Literal["onderwerp", "voorwerp", "beide"]  # ik and zij are subjects, mij and hen are not
     hoofdletter: bool  # only where its last word has a capital: de Commissie, no commission of inquiry

@@ -28,6 +28,8 @@ __all__ = ["relate"]
 #: Kinds of block in which somebody says something; headings and front matter only name things.
 SPOKEN = frozenset({"questions", "answer", "body", "speech", "motion"})
 ASKING = frozenset({"questions", "speech"})
+#: A council of the EU's ministers in a title; no council of ours, such as the Raad van State or the Hoge Raad.
+COUNCIL = re.compile(r"(?<!Hoge )\bRaad\b(?! van (?:State|Europa|Toezicht|Bestuur)| voor (?:de |het |Cultuur))|\b(?:Ecofin|Eurogroep|EU)")
 #: What stands before an item of a list.
 BULLET = re.compile(r"^(?:[–—•·*-]|\d{1,2}[.)]|[a-z]\))\s+")
 
@@ -60,7 +62,7 @@ def _block_claims(
 ) -> Iterator[Claim]:
     members = _members(paper, block)
     previous: tuple[str, ...] = (members,) if members and block.kind in ASKING else ()
-    gathering = _gathering(paper) if block.kind == "body" else CABINET
+    gathering = _gathering(paper) or (None if block.speaker == CABINET else CABINET)
     repeats_questions = any(other.kind in ASKING for other in paper.blocks)
     before = ""  # the sentence before, which `dat is onwenselijk` points back at
     for sentence in block.sentences:
@@ -95,11 +97,11 @@ def _block_claims(
 
 
 def _gathering(paper: Paper) -> str | None:
-    """Return who `de ministers` are in the report of a meeting: those of NATO or of the EU."""
+    """Return who `de ministers` are where a paper is about a meeting: those of NATO or of the EU."""
     title = paper.title or ""
     if "NAVO" in title:
         return "org/NAVO"
-    return "org/EU" if "Raad" in title or "EU" in title else None
+    return "org/EU" if COUNCIL.search(title) else None
 
 
 def _members(paper: Paper, block: Block) -> str | None:

@@ -120,7 +120,7 @@ def boundaries(words: Sequence[str], actor_starts: Sequence[int] = (), actor_end
         if asks_now or _opens_clause(words, i, weighs=weighs) or (word == "maar" and word_at(words, i - 1) == ","):
             around = begin if word_at(words, i - 1) == "," and begin < i - 1 and word in INSERTED else None
             begin, opener = i + 1, word
-        elif word == "," and _ends_clause(words, i, opener, splices):
+        elif word == "," and (_ends_clause(words, i, opener, splices) or (begin <= 2 and i + 2 in subjects and _inverts(words, i, opener))):
             begin = i + 1 if around is None or i + 1 in splices else around
             opener, around = "", None
         elif word in COORDINATORS and _coordinates(words, i, subjects, actor_ends):
@@ -155,6 +155,11 @@ def _ends_clause(words: Sequence[str], comma: int, opener: str, splices: Collect
     if opener in CLOSED_BY_COMMA or comma + 1 in splices or behind == "dan":
         return True
     return (opener in SUBORDINATORS or opener in QUESTIONING) and (behind in FINITE or word_at(words, comma + 2) in SUBJECT_PRONOUNS)
+
+
+def _inverts(words: Sequence[str], comma: int, opener: str) -> bool:
+    """Tell whether the main clause begins behind the comma, by its verb: `Waar Frankrijk dat wil, kiest Duitsland voor rust`."""
+    return word_at(words, comma + 1) not in PREPOSITIONS | COORDINATORS and opener in SUBORDINATORS | QUESTIONING
 
 
 def word_at(words: Sequence[str], at: int) -> str:

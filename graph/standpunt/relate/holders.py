@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from spacy.tokens import Span
 
@@ -71,6 +72,8 @@ TELLING = word_class("vertellend")
 #: Offices that other governments have too; behind them stands a portfolio, then the country.
 FOREIGN_OFFICES = frozenset({"minister", "staatssecretaris", "ministers", "bewindspersoon"})
 PORTFOLIO_REACH = 6
+#: The place of `In het Verenigd Koninkrijk maken ze …`: how far from the beginning, and how far before `ze`.
+BEHIND_IN, PLACE_REACH = 2, 3
 OWN_PLACES = frozenset({"nederland", "dit", "deze", "het", "de", "haar", "zijn", "een"})
 BETWEEN_COORDINATES = word_class("tussen-nevengeschikten")
 
@@ -138,8 +141,6 @@ class Scene:
             return self.speaker
         if who == "leden":
             return self.members
-        if who == "vorige":
-            return self.previous[0] if self.previous else None
         if who == "ministers":
             return self.gathering
         if who == "geadresseerde":
@@ -178,28 +179,14 @@ def actors(words: Sequence[str], named: Sequence[Named], scene: Scene) -> list[A
         step = 1
         for form, row in _phrases().get(words[i], ()):
             if tuple(words[i : i + len(form)]) == form and taken.isdisjoint(range(i, i + len(form))):
-                who = scene.resolve(row.wie)
-                meant = scene.previous if row.wie == "vorige" else ()
-                told = _tellers(words, i - 1, found) if row.wie in ("vorige", "derde") and words[i - 1 : i] == ["dat"] else None
-                if told is not None:
-                    meant, who = told, told[0] if told else None  # De gemeenten gaven aan dat zij geen voorstander zijn
-                if words[i + len(form) : i + len(form) + 1] == ["-"]:
-                    who = None  # de commissie-Remkes
-                if row.hoofdletter and not any(name.label == CAPITAL and name.last == i + len(form) - 1 for name in named):
-                    who = None  # the advice of de commissie
-                if who == CABINET and row.wie == "vorige" and _stands_by_plural(words, i):
-                    who = None  # `zij hebben`: whoever they are, they are no government, which is singular
-                if who == CABINET:
-                    who = _foreign(words, i, i + len(form), named) or who
-                    if words[i + len(form) - 1] == "regering" and _elsewhere(words, i + len(form)):
-                        who = None
-                if who:
+                ids = _meant(row, words, i, i + len(form), found, named, scene)
+                if ids:
                     plural = {"ev": False, "mv": True, "beide": None}[row.getal]
-                    if row.wie == "vorige" and len(meant) == 1 and who.startswith("org/"):
+                    if row.wie == "vorige" and len(ids) == 1 and ids[0].startswith("org/"):
                         plural = None  # De Commissie meldt dat zij dit steunt
                     first = _noun_phrase(words, i) if row.wie.startswith("org/") else i
-                    subject_form = row.rol != "voorwerp"
-                    found.append(Actor(first, i + len(form) - 1, who, plural, _governor(words, first), subject_form, meant[1:]))
+                    is_subject = row.rol != "voorwerp"
+                    found.append(Actor(first, i + len(form) - 1, ids[0], plural, _governor(words, first), is_subject, ids[1:]))
                     step = len(form)
                 break
         i += step
@@ -208,6 +195,42 @@ def actors(words: Sequence[str], named: Sequence[Named], scene: Scene) -> list[A
     beside = {actor.first - 1 for actor in found}
     found = [actor for actor in found if not (actor.last in beside and words[actor.last].rpartition("-")[2] in ONE_OF)]
     return _with_shared_prepositions(sorted(found, key=lambda actor: actor.first), words)
+
+
+def _meant(
+    row: ActorPhrase, words: Sequence[str], first: int, end: int, found: Sequence[Actor], named: Sequence[Named], scene: Scene
+) -> tuple[str, ...]:
+    """Return whom a phrase stands for at this place; nobody where it is somebody we don't know."""
+    if words[end : end + 1] == ["-"]:
+        return ()  # de commissie-Remkes
+    if row.hoofdletter and not any(name.label == CAPITAL and name.last == end - 1 for name in named):
+        return ()  # the advice of de commissie
+    there = _people_there(words, first, named) if row.wie == "daar" or words[first] == "ze" else None
+    if there is not None or row.wie == "daar":
+        return there or ()
+    if row.wie in ("vorige", "derde") and words[first - 1 : first] == ["dat"] and (told := _tellers(words, first - 1, found)) is not None:
+        return told  # De gemeenten gaven aan dat zij geen voorstander zijn
+    if row.wie == "vorige":
+        # `zij hebben`: whoever they are, they are no government, which is singular
+        return () if scene.previous[:1] == (CABINET,) and _stands_by_plural(words, first) else scene.previous
+    who = scene.resolve(row.wie)
+    if row.wie == "ministers" and who in (CABINET, None):
+        who = CABINET if _are_ours(words, first, end, scene) else None
+    if who == CABINET or row.wie == "ministers":
+        abroad = _foreign(words, first, end, named)
+        if abroad:
+            return abroad
+        if words[end - 1] == "regering" and _elsewhere(words, end):
+            return ()
+    return (who,) if who else ()
+
+
+def _people_there(words: Sequence[str], at: int, named: Sequence[Named]) -> tuple[str, ...] | None:
+    """Return whom `men` or `ze` means behind the place that opens the sentence: `In Denemarken kiest men voor …`; None without one."""
+    place = next((name for name in named if name.first <= BEHIND_IN and name.label == "COUNTRY"), None)
+    if words[0] != "in" or place is None or place.last + PLACE_REACH < at or words[place.last].endswith(ADJECTIVE_ENDINGS):
+        return None
+    return () if place.id == "country/NL" else (place.id,)
 
 
 def _pronoun(words: Sequence[str], at: int, scene: Scene, found: Sequence[Actor]) -> str | None:
@@ -238,16 +261,37 @@ def _stands_by_plural(words: Sequence[str], at: int) -> bool:
     return any(word in PLURALS for word in words[max(0, at - 1) : at + 2])
 
 
-def _foreign(words: Sequence[str], first: int, end: int, named: Sequence[Named]) -> str | None:
-    """Return the country whose government is meant: `de Deense regering`, `de regering van Irak`; None for our own."""
-    for name in named:
-        if name.label != "COUNTRY" or name.id == "country/NL":
-            continue
-        if name.last in (first - 1, first) or (name.first == end + 1 and words[end] in {"van", "in", "uit"}):
-            return name.id
+def _foreign(words: Sequence[str], first: int, end: int, named: Sequence[Named]) -> tuple[str, ...]:
+    """Return the countries whose government is meant: `de Deense regering`, `de ministers van Irak en Iran`; none for our own."""
+    countries = [name for name in named if name.label == "COUNTRY" and name.id != "country/NL"]
+    for at, name in enumerate(countries):
+        before = name.last in (first - 1, first)
+        if before or (name.first == end + 1 and words[end] in {"van", "in", "uit"}):
+            return _joined(words, countries[at::-1] if before else countries[at:])
         if words[end - 1] in FOREIGN_OFFICES and _behind_portfolio(words, end, name.first):
-            return name.id
-    return None
+            return _joined(words, countries[at:])
+    return ()
+
+
+def _joined(words: Sequence[str], names: Sequence[Named]) -> tuple[str, ...]:
+    """Return the ids of the first name and of those joined to it by `en`, one to the next."""
+    ids = [names[0].id]
+    for one, other in pairwise(names):
+        left, right = (one, other) if one.first < other.first else (other, one)
+        if list(words[left.last + 1 : right.first]) not in (["en"], [","]):
+            break
+        ids.append(other.id)
+    return tuple(ids)
+
+
+def _are_ours(words: Sequence[str], first: int, end: int, scene: Scene) -> bool:
+    """Tell whether ministers are the cabinet's: not those of one portfolio, which are of many countries, nor `de meeste ministers`."""
+    if words[first] == "ministers" and first and words[first - 1].endswith("e") and words[first - 1] != "beide":
+        return False
+    if words[end : end + 1] in (["van"], ["voor"]):
+        behind = words[end + 1 : end + 1 + PORTFOLIO_REACH]
+        return "en" in behind  # de ministers van Financiën en van Sociale Zaken
+    return scene.gathering == CABINET
 
 
 def _behind_portfolio(words: Sequence[str], end: int, country: int) -> bool:

@@ -39,6 +39,9 @@ PARTICLE_REACH = 28
 INFINITIVE_REACH = 12  # furthest `te` behind the particle that governs it
 FIRST_PERSON_REACH = 4
 NOUNS = word_class("altijd-naamwoord")
+#: Plural nouns that are a past tense too, behind who did it and before whom: `de lidstaten veroordeelden de aanval`.
+MOSTLY_NOUNS = word_class("meestal-naamwoord")
+OPENS_NOUN_PHRASE = frozenset({"de", "het", "deze", "dit", "elke", "iedere", "alle", "unaniem", "ook", "daarom"})
 #: Forms of a verb that are a number too, and what is counted: `acht jaar`.
 NUMERALS = frozenset({"acht"})
 COUNTED = word_class("geteld")
@@ -105,6 +108,15 @@ def is_conjunction(words: Sequence[str], at: int) -> bool:
     return not (before in COPULAS and behind and behind not in CLAUSE_OPENERS)  # `voor ons is dat onverteerbaar`
 
 
+def _has_plural_before_and_object_behind(words: Sequence[str], at: int) -> bool:
+    before = words[at - 1] if at else ""
+    return (
+        before.endswith(("n", "s", "zij", "wij", "fractie"))
+        and before not in FINITE
+        and not OPENS_NOUN_PHRASE.isdisjoint(words[at + 1 : at + 2])
+    )
+
+
 def _opens_clause(words: Sequence[str], at: int) -> bool:
     return words[at] in SUBORDINATORS and (words[at] != "dat" or is_conjunction(words, at))
 
@@ -148,7 +160,7 @@ class Element:
         """
         if not self.is_verb:
             return True
-        if words[at] in NOUNS:
+        if words[at] in NOUNS or (words[at] in MOSTLY_NOUNS and not _has_plural_before_and_object_behind(words, at)):
             return False
         before = words[at - 1] if at else ""
         if words[at] in NUMERALS and (before in PREPOSITIONS or before in NOUN_MARKERS or not COUNTED.isdisjoint(words[at + 1 : at + 2])):

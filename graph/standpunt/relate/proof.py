@@ -30,7 +30,7 @@ def claims_in(text: str, speaker: str, *, repeats_questions: bool = False) -> li
     reading = Reading(
         words=words_of(doc[:]),
         named=named_in(doc[:], extensions.found(doc)),
-        scene=Scene(speaker, members, (members,)),
+        scene=Scene(speaker, members, (members,), None if speaker == CABINET else CABINET),
         in_question_block=speaker != CABINET,
         repeats_questions=repeats_questions,
     )
