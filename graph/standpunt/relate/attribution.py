@@ -183,11 +183,14 @@ def _has_unknown_subject(hit: Hit, reading: Reading) -> bool:
     """Tell whether the clause begins with somebody nobody knows: `De provincie is van mening dat …`, `De ouders willen weten …`."""
     words, start = reading.words, reading.starts[hit.match.first]
     verb = hit.match.verb if hit.match.verb is not None else hit.match.first
+    told = next((i for i in range(start + 1, verb) if words[i] in HAVE), verb)
+    if not {"aangegeven", "gemeld", "verklaard", "gesteld", "weten"}.isdisjoint(words[told:verb]):
+        verb = told  # De branche heeft aangegeven positief te staan tegenover de proef
     return (
         words[start] in BEGINS_SOMEBODY
         and start + 1 < verb <= start + LONGEST_SUBJECT
         and PREPOSITIONS.isdisjoint(words[start + 1 : start + 2])
-        and not any(start <= actor.first < verb for actor in reading.actors)
+        and not any(start <= actor.first <= verb + 1 for actor in reading.actors)
     )
 
 

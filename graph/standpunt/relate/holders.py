@@ -69,6 +69,9 @@ QUANTITIES = frozenset({"aantal", "meerderheid", "merendeel", "deel", "groep", "
 QUANTITY_REACH = 3
 #: Verbs of telling: before `dat zij` their subject is who `zij` is.
 TELLING = word_class("vertellend")
+#: Verbs by which something shows what follows; `Daaruit blijkt dat zij` names nobody.
+SHOWING = frozenset({"blijkt", "bleek", "blijken"})
+SHORTEST_SOURCE = 2
 #: Offices that other governments have too; behind them stands a portfolio, then the country.
 FOREIGN_OFFICES = frozenset({"minister", "staatssecretaris", "ministers", "bewindspersoon"})
 PORTFOLIO_REACH = 6
@@ -245,14 +248,20 @@ def _pronoun(words: Sequence[str], at: int, scene: Scene, found: Sequence[Actor]
 
 
 def _tellers(words: Sequence[str], dat: int, found: Sequence[Actor]) -> tuple[str, ...] | None:
-    """Return who tell what follows `dat`, whom `zij` then means; empty where nobody knows them, None where nothing is told."""
+    """Return who tell what follows `dat`, whom `zij` then means; empty where nobody knows them, None where nothing is told.
+
+    What something shows (`Uit gesprekken met gemeenten blijkt dat zij …`) is told of whoever it names.
+    """
+    shown = words[dat - 1] in SHOWING and dat > SHORTEST_SOURCE and not any(actor.last < dat for actor in found)
     if TELLING.isdisjoint(words[:dat]):
-        return None
+        return () if shown else None
     before = sorted((actor for actor in found if actor.last < dat), key=lambda actor: actor.first)
     tellers = [actor for actor in before if actor.can_be_subject and not actor.governor]
     if tellers:
         joined = coordinated(tellers[0], before, words)
         return joined if {actor.id for actor in tellers} <= set(joined) else ()
+    if words[1] in PLURALS | TELLING and is_plural(words[1]):
+        return ()  # Patiënten geven aan dat zij …
     return () if words[0] in DETERMINERS and words[0] != "het" else None
 
 
