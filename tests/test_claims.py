@@ -464,3 +464,20 @@ def test_who_asks_or_holds_it_too_is_told_beside_the_subject(text: str, claims: 
 )
 def test_for_and_against_may_stand_at_the_end_without_a_noun(text: str, claims: set[tuple[str, str]]) -> None:
     assert found(text) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("De SP dient een motie in om de huren te bevriezen.", {("faction/SP", "calls_for")}),
+        ("Daarom dienen de leden van de SP-fractie een motie in om dit te voorkomen.", {("faction/SP", "calls_for")}),
+        ("D66 heeft een amendement ingediend dat de eigen bijdrage verlaagt.", {("faction/D66", "calls_for")}),
+        ("Door het CDA is een amendement ingediend om het budget te verhogen.", {("faction/CDA", "calls_for")}),
+        ("De leden van Volt overwegen een motie in te dienen om dit te regelen.", {("faction/Volt", "calls_for")}),
+        ("Deze leden dienen geen motie in om de minister naar huis te sturen.", set()),
+        ("Om dat te onderstrepen dien ik de volgende motie in.", set()),
+        ("De gemeente dient een plan in om de uitstoot te verlagen.", set()),
+    ],
+)
+def test_a_motion_is_the_call_of_who_moves_it(text: str, claims: set[tuple[str, str]]) -> None:
+    assert found(text) == claims
