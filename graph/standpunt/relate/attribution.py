@@ -11,7 +11,7 @@ from standpunt.relate.clauses import opener
 from standpunt.relate.cues import Hit
 from standpunt.relate.grammar import ARTICLES, FIRST_PERSON
 from standpunt.relate.grammar import words as word_class
-from standpunt.relate.holders import DETERMINERS, Actor, coordinated, subject
+from standpunt.relate.holders import DETERMINERS, HEARING, Actor, coordinated, subject
 from standpunt.relate.patterns import PREPOSITIONS, Match, Pattern
 from standpunt.relate.reading import POSITIONS, Reading
 from standpunt.relate.verbs import PLURALS, is_participle
@@ -443,6 +443,8 @@ def _view(row: Perspective, match: Match, hit: Hit, reading: Reading) -> tuple[s
             return None  # `spreekt uit dat …` in a motion, `Vindt u ook dat …`
         joining = _joining(reading)
         everyone = [a for a in everyone if a not in joining]
+        if not HEARING.isdisjoint(words[starts[verb] : verb]):
+            return _heard(verb, reading)
         actor = subject(verb, words, everyone, starts)
         return _together(actor, everyone, reading) if actor else ()  # somebody's, but nobody's we know
     if match.first > hit.match.last or row.id == "aldus":
@@ -453,6 +455,14 @@ def _view(row: Perspective, match: Match, hit: Hit, reading: Reading) -> tuple[s
             return None
         return coordinated(behind, everyone, words)
     return None
+
+
+def _heard(verb: int, reading: Reading) -> tuple[str, ...]:
+    """Return who is heard to say something: `Ik hoor de minister zeggen dat …`."""
+    words, start = reading.words, reading.starts[verb]
+    inside = (a for a in reading.actors if start <= a.first < verb and a.can_be_subject and not a.governor)
+    heard = next((a for a in inside if words[a.first] not in FIRST_PERSON), None)
+    return coordinated(heard, reading.actors, words) if heard else ()
 
 
 def _speaks_within(hit: Hit, reading: Reading) -> bool:

@@ -72,6 +72,8 @@ TELLING = word_class("vertellend")
 #: Verbs by which something shows what follows; `Daaruit blijkt dat zij` names nobody.
 SHOWING = frozenset({"blijkt", "bleek", "blijken"})
 SHORTEST_SOURCE = 2
+#: Before one of those: who hears it is not who tells it.
+HEARING = word_class("horend")
 #: Offices that other governments have too; behind them stands a portfolio, then the country.
 FOREIGN_OFFICES = frozenset({"minister", "staatssecretaris", "ministers", "bewindspersoon"})
 PORTFOLIO_REACH = 6
@@ -257,6 +259,8 @@ def _tellers(words: Sequence[str], dat: int, found: Sequence[Actor]) -> tuple[st
         return () if shown else None
     before = sorted((actor for actor in found if actor.last < dat), key=lambda actor: actor.first)
     tellers = [actor for actor in before if actor.can_be_subject and not actor.governor]
+    if not HEARING.isdisjoint(words[:dat]):
+        tellers = [actor for actor in tellers if words[actor.first] not in FIRST_PERSON]  # Ik hoor de minister zeggen dat hij …
     if tellers:
         joined = coordinated(tellers[0], before, words)
         return joined if {actor.id for actor in tellers} <= set(joined) else ()
