@@ -45,6 +45,8 @@ NOUN_REACH = 3  # article, noun, `dat`
 SHORTEST_INFINITIVE = 3
 END_OF_CLAUSE = word_class("na-deel")
 DONE_HEREBY = word_class("nu-gedaan")
+#: Of these what goes with a letter is known wherever they stand; `hierbij` may be `therewith`.
+ENCLOSED = DONE_HEREBY - {"hierbij"}
 THIS_PAPER = frozenset({"brief", "kamerbrief", "verslag", "nota", "stuk", "rapportage", "bijlage"})
 PERFECT = word_class("voltooid")
 OPPOSITE: dict[str, Relation] = {"supports": "opposes", "opposes": "supports"}
@@ -196,6 +198,8 @@ def _counts(hit: Hit, reading: Reading) -> bool:
         return False  # `roepen het kabinet op de sancties te veroordelen`
     if hit.cue.houder == "spreker" and hit.cue.relatie in STANCES and _is_feared(hit, reading):
         return False
+    if hit.cue.relatie in POSITIONS and reading.scene.speaker == CABINET and clauses.opener(words, starts, hit.match.first) == "of":
+        return False  # `De evaluatie zal uitwijzen of de maatregel effectief is`
     if hit.cue.relatie in POSITIONS and hit.cue.vraag == "nee" and not _is_held(hit, reading):
         return False
     if hit.cue.id in OBLIGING and not _demands(hit, reading):
@@ -232,8 +236,10 @@ def _promises(hit: Hit, reading: Reading) -> bool:
 def _is_done(reading: Reading) -> bool:
     """Tell whether the sentence does what it says: `Hierbij zend ik u`, `In deze brief informeer ik u`."""
     words = reading.words
-    return not DONE_HEREBY.isdisjoint(words[:3]) or any(
-        word in ("deze", "dit") and clauses.word_at(words, i + 1) in THIS_PAPER for i, word in enumerate(words)
+    return (
+        not DONE_HEREBY.isdisjoint(words[:3])
+        or not ENCLOSED.isdisjoint(words)
+        or any(word in ("deze", "dit") and clauses.word_at(words, i + 1) in THIS_PAPER for i, word in enumerate(words))
     )
 
 

@@ -32,6 +32,11 @@ WEIGHING = (
     "afwe",
     "toets",
     "beoorde",
+    "uitwij",
+    "uitgewez",
+    "blijken",
+    "bepalen",
+    "bepaalt",
 )
 AFTER_WHETHER = word_class("na-of")
 EMBEDDED_QUESTION = word_class("ingebedde-vraag")

@@ -84,6 +84,10 @@ ENDS_AT_ONCE = frozenset({".", ",", ";", ":"})
 BEFORE_PRONOUN = word_class("voorwaarde") | word_class("bijwoordelijk") | word_class("vraagwoorden")
 
 
+#: Before a preposition and `dat` these announce what the clause behind it says.
+THERE = frozenset({"er", "ervan"})
+
+
 def is_conjunction(words: Sequence[str], at: int) -> bool:
     """Tell whether the `dat` at this place opens a clause; else it is a pronoun or stands before its noun.
 
@@ -100,6 +104,8 @@ def is_conjunction(words: Sequence[str], at: int) -> bool:
     if before in PERSONAL_PRONOUNS and at > 1 and words[at - 2] in SUBORDINATORS:
         return False  # `dat ik dat verspillend vind`
     if before in PREPOSITIONS and before != "zonder":
+        if not THERE.isdisjoint(words[max(0, at - SAYING_REACH) : at - 1]) and (behind in CLAUSE_OPENERS or behind.endswith("en")):
+            return True  # `heb er vertrouwen in dat gemeenten dit oppakken`, but `er in dat geval`
         return before in PARTICLES and not SPLIT_SAYING.isdisjoint(words[max(0, at - SAYING_REACH) : at - 1])
     if before == "of" and behind not in CLAUSE_OPENERS:
         return False  # `of dat toereikend is`
