@@ -380,6 +380,8 @@ def test_a_group_holds_what_is_its_own_and_no_more(text: str, claims: set[tuple[
         ("Zij vragen of de minister het standpunt van Rusland deelt dat de NAVO zich terugtrekt.", {(VVD, "asks_about")}),
         ("Zij vragen of de minister het onwenselijk vindt dat kinderen wachten.", {(VVD, "asks_about")}),
         ("Wil de minister hierop ingaan?", {(VVD, "asks_about")}),
+        ("Zou u willen toelichten waarom dit zo is?", {(VVD, "asks_about")}),
+        ("Zij vragen of de minister mogelijkheden ziet om dit te versnellen.", {(VVD, "asks_about"), (VVD, "calls_for")}),
     ],
 )
 def test_an_indirect_question_holds_what_the_direct_one_does(text: str, claims: set[tuple[str, str]]) -> None:
@@ -490,3 +492,16 @@ def test_for_and_against_may_stand_at_the_end_without_a_noun(text: str, claims: 
 )
 def test_a_motion_is_the_call_of_who_moves_it(text: str, claims: set[tuple[str, str]]) -> None:
     assert found(text) == claims
+
+
+@pytest.mark.parametrize("speaker", [VVD, CABINET])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wat de leden van de SP-fractie betreft gaat de regering hiermee aan de slag.",
+        "Wat de SP betreft komt de minister snel met een plan.",
+        "Als het aan de SP ligt, gaat het kabinet hier meteen mee aan de slag.",
+    ],
+)
+def test_what_ought_to_be_in_ones_view_is_ones_call_and_nobodys_promise(text: str, speaker: str) -> None:
+    assert found(text, speaker) == {("faction/SP", "calls_for")}

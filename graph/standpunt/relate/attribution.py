@@ -318,6 +318,9 @@ def _possessor(hit: Hit, reading: Reading) -> tuple[str, ...]:
 
 
 def _experiencer(hit: Hit, reading: Reading) -> tuple[str, ...]:
+    view = reading.in_view_of
+    if view and hit.match.first < view.first <= hit.match.last:
+        return coordinated(view, reading.actors, reading.words)  # `wat deze leden betreft gaat de regering …`
     start = reading.starts[hit.match.first]
     near = [a for a in reading.actors if a.governor in FEELING and start <= a.first <= hit.match.last + 4]
     within = next((a for a in near if not a.can_be_subject and a.first in hit.tokens), None)

@@ -224,6 +224,8 @@ def _promises(hit: Hit, reading: Reading) -> bool:
     words, starts, at = reading.words, reading.starts, hit.match.first
     if clauses.opener(words, starts, at) in clauses.QUESTION_WORDS | {"of"}:
         return False
+    if reading.in_view_of and reading.in_view_of.id != CABINET:
+        return False  # `Wat deze leden betreft komt de Minister met een plan`
     if _is_done(reading) or _is_possible(hit, reading) or _is_asked(hit, reading) or _is_wanted(hit, reading):
         return False
     if hit.cue.houder == "spreker" and _is_others_deed(hit, reading):

@@ -123,6 +123,15 @@ class Reading:
         return outermost([hit for hit in all_cues().find(self.words, asked=False) if hit.cue.relatie in EVALUATIONS])
 
     @cached_property
+    def in_view_of(self) -> Actor | None:
+        """Who says what ought to be, in front of it: `Wat deze leden betreft gaat …`, `Als het aan de VVD ligt, komt …`."""
+        for actor in self.actors:
+            opening, closing = self.words[: actor.first], self.words[actor.last + 1 : actor.last + 2]
+            if (opening[-1:], closing) == (["wat"], ["betreft"]) or (opening[-2:], closing) == (["het", "aan"], ["ligt"]):
+                return actor
+        return None
+
+    @cached_property
     def main_subjects(self) -> tuple[str, ...]:
         """Whom the sentence is about: its first subject, for `zij` in the next one."""
         first = next((a for a in self.actors if a.can_be_subject and not a.governor), None)
