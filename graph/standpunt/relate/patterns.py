@@ -54,6 +54,8 @@ UNINFLECTED = ("lijk", "ig", "baar", "isch", "end", "zaam")
 HOMOGRAPHS = word_class("gelijkschrift")
 #: Before one of these a form in -en, or a bare stem, is a noun.
 NOUN_MARKERS = word_class("voor-naamwoord")
+#: Behind one of these a preposition may stand without its noun: `waar ik voor pleit`.
+STRANDING = frozenset({"waar", "daar", "hier", "er"})
 #: These stand before a noun, or for one.
 OBJECT_PRONOUNS = frozenset({"haar", "die", "deze"})
 MODALS = word_class("modaal")
@@ -176,6 +178,8 @@ class Element:
                 return True  # die pak ik aan
             if before in {"dat", "dit"}:
                 return False  # op dat verzoek zal ik …
+            if before in PREPOSITIONS and words[at] in STEM_NOUNS and STRANDING.isdisjoint(words[:at]):
+                return False  # ik reken op steun
             if before.endswith(UNINFLECTED) and at > 1 and words[at - 2] in BEFORE_UNINFLECTED:
                 return False  # dat vind ik een redelijk verzoek
             if (before == "maar" or (before == "en" and words[at] not in STEM_NOUNS)) and "ik" in words[:at]:
