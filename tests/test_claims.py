@@ -435,6 +435,11 @@ def test_who_is_meant_by_zij_men_and_de_ministers_is_told_by_the_sentence(text: 
         ("Er is brede steun voor het voorstel van Spanje.", set()),
         ("Er bestaat veel weerstand tegen de plannen.", set()),
         ("Er is ook in Duitsland weerstand tegen het verdrag.", {("country/DE", "opposes")}),
+        ("Iran ontkent te streven naar een kernwapen.", set()),
+        ("Rwanda ontkent dat het M23 steunt.", set()),
+        ("De minister spreekt tegen dat hij het voorstel steunt.", set()),
+        ("Het kabinet bestrijdt dat de maatregel onevenredig is.", {(CABINET, "opposes")}),
+        ("De minister ontkent niet dat dit onwenselijk is.", {(CABINET, "opposes")}),
     ],
 )
 def test_support_and_resistance_are_whose_they_are_said_to_be(text: str, claims: set[tuple[str, str]]) -> None:

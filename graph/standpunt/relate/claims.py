@@ -11,6 +11,7 @@ from standpunt.relate.attribution import holders, subject_holders
 from standpunt.relate.cues import Hit, outermost, unmark
 from standpunt.relate.grammar import ARTICLES, FIRST_PERSON
 from standpunt.relate.grammar import words as word_class
+from standpunt.relate.holders import BEHIND_TOLD_PRONOUN
 from standpunt.relate.patterns import CLAUSE_OPENERS, FINITE, START, Match
 from standpunt.relate.reading import POSITIONS, REQUESTS, Reading
 from standpunt.relate.silencers import silencer
@@ -200,6 +201,8 @@ def _counts(hit: Hit, reading: Reading) -> bool:
         return False
     if hit.cue.relatie in POSITIONS and reading.scene.speaker == CABINET and clauses.opener(words, starts, hit.match.first) == "of":
         return False  # `De evaluatie zal uitwijzen of de maatregel effectief is`
+    if hit.cue.relatie in STANCES | {"commits_to"} and (_is_denied(hit, reading) or _denies_of_oneself(hit, reading)):
+        return False
     if hit.cue.relatie in POSITIONS and hit.cue.vraag == "nee" and not _is_held(hit, reading):
         return False
     if hit.cue.id in OBLIGING and not _demands(hit, reading):
@@ -387,6 +390,38 @@ def _is_feared(hit: Hit, reading: Reading) -> bool:
         and "dat" in reading.words[other.match.last : hit.match.first + 1]
         for other in reading.hits
     )
+
+
+def _is_denied(hit: Hit, reading: Reading) -> bool:
+    """Tell whether somebody says that it is not so: `Rwanda ontkent dat het M23 steunt`, `Iran ontkent te streven naar een kernwapen`."""
+    words, start = reading.words, reading.starts[hit.match.last]
+    verb = hit.match.verb if hit.match.verb is not None else hit.match.last
+    if clauses.opener(words, reading.starts, hit.match.last) == "dat" and start > 1:
+        return _denies(words[reading.starts[start - 2] : start - 1])
+    before = words[start:verb]
+    return "te" in words[verb - 1 : verb + 2] and _denies(before)
+
+
+def _denies(words: Sequence[str]) -> bool:
+    """Tell whether these words deny what follows: `ontkent`, `spreekt tegen`; not: `ontkent niet`."""
+    split = words[-1:] == ["tegen"] and not SPEAKING.isdisjoint(words)
+    return (split or not DENYING.isdisjoint(words)) and clauses.NEGATIONS.isdisjoint(words)
+
+
+def _denies_of_oneself(hit: Hit, reading: Reading) -> bool:
+    """Tell whether the cue is the denial of what the denier is said to do: `spreekt tegen dat hij het voorstel steunt` opposes nothing."""
+    words, at = reading.words, hit.match.last
+    behind = next((i for i in range(at, min(at + 3, len(words))) if words[i] == "dat"), None)
+    if behind is None or not _denies(words[reading.starts[hit.match.first] : behind]):
+        return False
+    who, what = clauses.word_at(words, behind + 1), clauses.word_at(words, behind + 2)
+    return who in ONESELF or (who == "het" and what in BEHIND_TOLD_PRONOUN)
+
+
+#: Verbs that say that something is not so; and one whose particle stands apart.
+DENYING = word_class("ontkennende-werkwoorden")
+SPEAKING = frozenset({"spreek", "spreekt", "spreken", "sprak", "spraken"})
+ONESELF = frozenset({"hij", "zij", "ze", "ik", "wij", "we"})
 
 
 def _is_purpose(hit: Hit, reading: Reading) -> bool:
