@@ -39,6 +39,9 @@ VALUED = frozenset({"van-belang", "is-noodzakelijk", "is-wenselijk"})
 VIEWS = frozenset({"mening", "oordeel", "opvatting"})
 #: Behind one of these stands who does the same.
 TOGETHER = (("evenals",), ("net", "als"), ("net", "zoals"), ("samen", "met"), ("tezamen", "met"), ("met", "hen"))
+#: Beside one of these `samen met` says with whom something is to be done.
+WANTING = frozenset({"wil", "willen", "wilde", "wilden", "wenst", "wensen"})
+ASIDE_REACH = 2  # `Nederland heeft zich samen met België …`
 #: How those who ask in writing call themselves.
 WHO_ASK = frozenset({"ondergetekenden", "ondergetekende", "vragensteller", "vragenstellers"})
 #: Rows of asking whose subject may be anybody; a question is put by those who may ask.
@@ -145,32 +148,52 @@ def subject_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
     actor = subject(verb, reading.words, everyone, reading.starts, last=None if hit.match.verb is not None else hit.match.last)
     if actor and hit.cue.relatie == "calls_for" and (_is_addressed(actor, verb, reading) or _has_another_subject(actor, verb, reading)):
         return ()
-    return _together(actor, everyone, reading) if actor else ()
+    return _together(actor, verb, everyone, reading) if actor else ()
 
 
-def _together(actor: Actor, everyone: Sequence[Actor], reading: Reading) -> tuple[str, ...]:
-    """Return who holds it with a subject: those joined to it, and the factions said to do so too."""
-    joining = (a.id for a in _joining(reading) if _joins(a, actor, reading))
+def _together(actor: Actor, verb: int, everyone: Sequence[Actor], reading: Reading) -> tuple[str, ...]:
+    """Return who holds it with the subject of the verb: those joined to it, and those said to do so too."""
+    joining = (a.id for a in _joining(reading) if _joins(a, actor, verb, reading))
     return tuple(dict.fromkeys((*coordinated(actor, everyone, reading.words), *joining)))
 
 
 def _joining(reading: Reading) -> list[Actor]:
-    """Return the factions that the sentence says do so too: `, evenals de leden van de CDA-fractie,`, `net als D66`."""
+    """Return who the sentence says do so too: `, evenals de leden van de CDA-fractie,`, `Net als Denemarken is Zweden …`."""
     found: list[Actor] = []
     for actor in reading.actors:
         before = reading.words[: actor.first]
-        if actor.id.startswith("faction/") and (
-            any(tuple(before[-len(words) :]) == words for words in TOGETHER) or (found and before[found[-1].last + 1 :] == ["en"])
-        ):
+        begin = next((len(before) - len(words) for words in TOGETHER if tuple(before[-len(words) :]) == words), None)
+        goes_on = bool(found) and before[found[-1].last + 1 :] == ["en"]
+        if goes_on or (begin is not None and (actor.id.startswith("faction/") or _is_set_off(actor, begin, reading))):
             found.append(actor)
     return found
 
 
-def _joins(faction: Actor, holder: Actor, reading: Reading) -> bool:
-    """Tell whether a faction among those of `_joining` joins the holder, a faction too, and nobody who is named nearer to it."""
-    if not holder.id.startswith("faction/") or holder.id == faction.id:
+def _is_set_off(actor: Actor, begin: int, reading: Reading) -> bool:
+    """Tell whether a country or organisation is named as doing so too, and is no part of what is wanted or compared.
+
+    Not: `wil samen met Duitsland …`, nor `sancties tegen Rusland, evenals Belarus`.
+    """
+    words = reading.words
+    if not actor.id.startswith(("country/", "org/")):
         return False
-    nearer = (a for a in reading.actors if a.can_be_subject and not a.governor and holder.last < a.first < faction.first)
+    if words[begin + 1] == "met" and not (actor.id.startswith("country/") and WANTING.isdisjoint(words)):
+        return False
+    if begin == 0:
+        return True
+    holder = next((a for a in reading.actors if a.can_be_subject and not a.governor), None)
+    if words[begin - 1] == ",":
+        return not any(a.last == begin - 2 and a is not holder for a in reading.actors)
+    return holder is not None and 0 <= begin - 1 - holder.last <= ASIDE_REACH
+
+
+def _joins(other: Actor, holder: Actor, verb: int, reading: Reading) -> bool:
+    """Tell whether one of those of `_joining` joins the holder, of its own kind, in what the verb says, and nobody named nearer to it."""
+    if holder.id.startswith("faction/") != other.id.startswith("faction/") or holder.id == other.id or holder.id.startswith("person/"):
+        return False
+    if not other.id.startswith("faction/") and reading.starts[other.first] != reading.starts[verb]:
+        return False  # heeft aangedrongen op toegang en heeft zich, evenals Zweden, bereid verklaard
+    nearer = (a for a in reading.actors if a.can_be_subject and not a.governor and holder.last < a.first < other.first)
     return all(a in _joining(reading) for a in nearer)
 
 
@@ -449,7 +472,7 @@ def _view(row: Perspective, match: Match, hit: Hit, reading: Reading) -> tuple[s
         if not HEARING.isdisjoint(words[starts[verb] : verb]):
             return _heard(verb, reading)
         actor = subject(verb, words, everyone, starts)
-        return _together(actor, everyone, reading) if actor else ()  # somebody's, but nobody's we know
+        return _together(actor, verb, everyone, reading) if actor else ()  # somebody's, but nobody's we know
     if match.first > hit.match.last or row.id == "aldus":
         if match.first < hit.match.last and words[match.first] != "aldus" and words[match.first - 1 : match.first] != [","]:
             return None
