@@ -211,6 +211,9 @@ def test_a_question_retold_in_an_answer_counts_where_the_paper_lacks_the_questio
     retold = "De leden van de SP-fractie vragen hoeveel mensen dit treft."
     assert found(retold, CABINET) == {("faction/SP", "asks_about")}
     assert found(retold, CABINET, repeats_questions=True) == set()
+    answered = "Op de vraag van de leden van de SP-fractie naar de kosten kan ik antwoorden dat deze zijn geraamd."
+    assert found(answered, CABINET) == {("faction/SP", "asks_about")}
+    assert found("Op de vraag naar de kosten kan ik antwoorden dat deze zijn geraamd.", CABINET) == set()
 
 
 @pytest.mark.parametrize("subject", ["deze leden", "zij", "de leden van de SP-fractie", "de leden van de fractie van de ChristenUnie"])

@@ -86,7 +86,7 @@ def holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
         asker = reading.scene.speaker
         asks = asker and asker != CABINET and (addressed or hit.cue.relatie != "opinion") and not _is_anothers(hit, reading)
         return (reading.askers or (asker,)) if asks and asker else ()
-    if hit.cue.relatie == "asks_about":
+    if hit.cue.relatie == "asks_about" and hit.cue.houder != "bezitter":
         return _askers(hit, reading)
     if hit.cue.houder == "onderwerp":
         return subject_holders(hit, reading)
