@@ -305,6 +305,8 @@ def test_names_joined_ending_in_a_vowel_or_next_to_each_other_are_read_as_they_s
         ("Het wetsvoorstel werd in mei in internetconsultatie gebracht.", set()),
         ("Ik spreek de sector hierop aan.", {(CABINET, "commits_to")}),
         ("De motie beschouw ik hiermee als uitgevoerd.", set()),
+        ("De burgemeester kan een gebiedsverbod opleggen als dat noodzakelijk is.", set()),
+        ("De sector heeft toegezegd voor de zomer met een plan te komen.", set()),
         ("Na het zomerreces bied ik u het rapport aan.", {(CABINET, "commits_to")}),
         ("De antwoorden treft u bijgaand aan.", set()),
         ("De antwoorden verwacht ik in mei met uw Kamer te kunnen delen.", {(CABINET, "commits_to")}),

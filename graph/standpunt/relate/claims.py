@@ -284,6 +284,9 @@ def _is_others_deed(hit: Hit, reading: Reading) -> bool:
     The House receives what the cabinet sends.
     """
     words, start = reading.words, reading.starts[hit.match.first]
+    clause = _clause(hit, reading)
+    if PROMISED & clause and HAVE & clause and not OWN_VOICE & clause:
+        return True  # `De sector heeft toegezegd met een plan te komen`
     others = (a for a in reading.actors if a.can_be_subject and not a.governor and a.id != CABINET and a.id not in HOUSE)
     return any(a.first == start or (start < a.first <= start + INVERTED_REACH and words[a.first - 1] in FUTURE) for a in others)
 
@@ -312,6 +315,8 @@ BE = frozenset({"is", "ben", "zijn"})
 #: Beside one of these a participle is still to come true, and `zijn` may be `his`.
 NOT_YET = frozenset({"zal", "zullen", "wordt", "worden"})
 HOUSE = frozenset({"org/TweedeKamer", "org/EersteKamer"})
+#: What is promised is done by who promised it.
+PROMISED = frozenset({"toegezegd", "beloofd", "aangekondigd", "aangegeven"})
 #: Behind one of these, near the beginning, stands who will do it: `Naar verwachting zal de Commissie …`.
 FUTURE = frozenset({"zal", "zullen", "komt", "komen"})
 INVERTED_REACH = 6

@@ -56,8 +56,10 @@ ENDS_SCOPE = SUBORDINATORS | STOPS | EMBEDDED_QUESTION | QUESTION_WORDS | {",", 
 #: Up to so many words in brackets are a name or an abbreviation, and no clause of their own.
 LONGEST_IN_BRACKETS = 3
 #: Behind `als` one of these makes a condition of it, unless something is compared.
-CONDITIONAL_SUBJECTS = frozenset({"er", "we", "ik", "je", "u", "men"})
+CONDITIONAL_SUBJECTS = frozenset({"er", "we", "ik", "je", "u", "men", "dat", "dit"})
 COMPARING = word_class("voor-als")
+#: Two words before `als` these compare: `zo lang als dat nodig is`.
+AS_MUCH = frozenset({"zo", "even", "net"})
 #: Verbs behind `en` that go on with the subject of before: `constateren dat … en vragen hoe`.
 JOINED_VERBS = word_class("verbonden-werkwoorden")
 #: Behind one of these a word may be a noun as well: `zorgen en vragen over`, but never `en pleiten voor`.
@@ -189,7 +191,7 @@ def _opens_clause(words: Sequence[str], at: int, *, weighs: bool) -> bool:
         return before == ","
     if word == "als" and before in RESTRICTING:
         return True
-    if word == "als" and behind in CONDITIONAL_SUBJECTS and before not in COMPARING:
+    if word == "als" and behind in CONDITIONAL_SUBJECTS and before not in COMPARING and word_at(words, at - 2) not in AS_MUCH:
         return True  # worden gehaald als er tekorten ontstaan
     if word in ("als", "nu"):
         return before in ("", ",") and (behind in CLAUSE_OPENERS or behind in AFTER_WHETHER or behind[:1].isdigit())
