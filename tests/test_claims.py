@@ -442,6 +442,12 @@ def test_who_is_meant_by_zij_men_and_de_ministers_is_told_by_the_sentence(text: 
         ("De VNG is, evenals het IPO, kritisch op het voorstel.", {("org/VNG", "opposes"), ("org/IPO", "opposes")}),
         ("Nederland steunt Oekraïne, net als Moldavië.", {(CABINET, "supports")}),
         ("Nederland heeft gepleit voor uitstel en heeft zich, evenals Zweden, verzet.", {(CABINET, "calls_for")}),
+        (
+            "Meerdere lidstaten, waaronder Nederland en Zweden, pleitten voor een lagere norm.",
+            {("org/EU", "calls_for"), (CABINET, "calls_for"), ("country/SE", "calls_for")},
+        ),
+        ("Een groep landen, waaronder Noorwegen, steunt het voorstel.", {("country/NO", "supports")}),
+        ("De sancties treffen landen, waaronder Iran, die Rusland steunen.", set()),
         ("Er is brede steun voor het voorstel van Spanje.", set()),
         ("Er bestaat veel weerstand tegen de plannen.", set()),
         ("Er is ook in Duitsland weerstand tegen het verdrag.", {("country/DE", "opposes")}),

@@ -11,10 +11,10 @@ from standpunt.relate.clauses import opener
 from standpunt.relate.cues import Hit
 from standpunt.relate.grammar import ARTICLES, FIRST_PERSON
 from standpunt.relate.grammar import words as word_class
-from standpunt.relate.holders import DETERMINERS, HEARING, Actor, coordinated, subject
+from standpunt.relate.holders import DETERMINERS, HEARING, QUANTITIES, Actor, coordinated, subject
 from standpunt.relate.patterns import PREPOSITIONS, Match, Pattern
 from standpunt.relate.reading import POSITIONS, Reading
-from standpunt.relate.verbs import PLURALS, is_participle
+from standpunt.relate.verbs import PLURALS, is_participle, is_plural
 
 #: Papers and bodies that ask something of a government.
 ASKING_PAPERS = word_class("vragende-stukken")
@@ -42,6 +42,10 @@ TOGETHER = (("evenals",), ("net", "als"), ("net", "zoals"), ("samen", "met"), ("
 #: Beside one of these `samen met` says with whom something is to be done.
 WANTING = frozenset({"wil", "willen", "wilde", "wilden", "wenst", "wensen"})
 ASIDE_REACH = 2  # `Nederland heeft zich samen met België …`
+#: Behind one of these stand some of a group, which ends so.
+AMONG_WHOM = frozenset({("waaronder",), ("waaronder", "ook"), ("onder", "wie"), ("onder", "andere"), ("onder", "meer")})
+GROUP_IDS = ("org/EU", "org/NAVO")
+GROUPS = ("landen", "lidstaten", "staten", "bondgenoten", "ministers", "delegaties", "partijen", "organisaties")
 #: How those who ask in writing call themselves.
 WHO_ASK = frozenset({"ondergetekenden", "ondergetekende", "vragensteller", "vragenstellers"})
 #: Rows of asking whose subject may be anybody; a question is put by those who may ask.
@@ -148,12 +152,29 @@ def subject_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
     actor = subject(verb, reading.words, everyone, reading.starts, last=None if hit.match.verb is not None else hit.match.last)
     if actor and hit.cue.relatie == "calls_for" and (_is_addressed(actor, verb, reading) or _has_another_subject(actor, verb, reading)):
         return ()
-    return _together(actor, verb, everyone, reading) if actor else ()
+    if actor is None:
+        start = reading.starts[verb]
+        agrees = is_plural(reading.words[verb]) is not False or not QUANTITIES.isdisjoint(reading.words[start:verb])
+        return _among_whom(start, verb, reading) if agrees else ()  # veertien landen, waaronder Nederland, pleitten
+    some = _among_whom(actor.first, verb, reading) if actor.id in GROUP_IDS and hit.cue.relatie != "commits_to" else ()
+    return tuple(dict.fromkeys((*_together(actor, verb, everyone, reading), *some)))
+
+
+def _among_whom(begin: int, end: int, reading: Reading) -> tuple[str, ...]:
+    """Return who are named as some of a group between two places: `Meerdere lidstaten, waaronder Nederland en Zweden, pleitten …`."""
+    words = reading.words
+    comma = next((i for i in range(begin + 1, end) if words[i] == ","), None)
+    if comma is None or comma > begin + LONGEST_SUBJECT or not words[comma - 1].endswith(GROUPS):
+        return ()
+    named = next((a for a in reading.actors if comma < a.first < end), None)
+    if named is None or tuple(words[comma + 1 : named.first]) not in AMONG_WHOM:
+        return ()
+    return coordinated(named, reading.actors, words)
 
 
 def _together(actor: Actor, verb: int, everyone: Sequence[Actor], reading: Reading) -> tuple[str, ...]:
     """Return who holds it with the subject of the verb: those joined to it, and those said to do so too."""
-    joining = (a.id for a in _joining(reading) if _joins(a, actor, verb, reading))
+    joining = [a.id for a in _joining(reading) if _joins(a, actor, verb, reading)]
     return tuple(dict.fromkeys((*coordinated(actor, everyone, reading.words), *joining)))
 
 
