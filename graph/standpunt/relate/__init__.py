@@ -81,7 +81,7 @@ def _block_claims(
         for found in claims.find(reading):
             is_promise = is_promise and (found.holder, found.relation) != (CABINET, "commits_to")
             claim = _claim(paper, sentence, found, reading, tokens, seen)
-            if not claim.topics and before and found.rule not in claims.OF_ITS_SUBJECT and targets.points_back(reading, found):
+            if not claim.topics and before and _may_point_back(found, claim.proposition, reading):
                 claim = replace(claim, topics=claim_topics(found.relation, before, None))
             yield claim
         if is_promise:
@@ -170,9 +170,20 @@ def _claim_topics(found: Found, proposition: str | None, reading: Reading, token
         return topics_in(targets.judged_subject(found, reading, tokens))
     if any(hit.cue.id in claims.OF_ITS_SUBJECT for hit in reading.judgements):
         return ()  # `van mening dat dit haaks staat op het verdrag` is not against the treaty
-    if found.relation in claims.OPPOSITE and proposition and (targets.is_denied(proposition) or targets.is_harmed(proposition)):
+    if _is_turned(found, proposition, reading) or (found.relation in claims.OPPOSITE and proposition and targets.is_denied(proposition)):
         return ()
     return claim_topics(found.relation, targets.clause_text(found, reading, tokens), proposition)
+
+
+def _is_turned(found: Found, proposition: str | None, reading: Reading) -> bool:
+    """Tell whether a stance is on the end, the delay or the excess of what it names."""
+    return found.relation in claims.OPPOSITE and (
+        targets.is_turned_in_cue(reading.words[i] for i in found.tokens) or (proposition is not None and targets.is_turned(proposition))
+    )
+
+
+def _may_point_back(found: Found, proposition: str | None, reading: Reading) -> bool:
+    return found.rule not in claims.OF_ITS_SUBJECT and targets.points_back(reading, found) and not _is_turned(found, proposition, reading)
 
 
 def _commitment(paper: Paper, found: Found, reading: Reading, sentence: Sentence) -> Commitment | None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from itertools import zip_longest
+
 from spacy.tokens import Span
 
+from standpunt.annotate.topics import hits
 from standpunt.model import CABINET
 from standpunt.relate.claims import Found
 from standpunt.relate.clauses import NEGATIONS, is_rhetorical, word_at
@@ -23,6 +28,11 @@ COMPLEMENT = frozenset({"dat", "of", "om"})
 COMPLEMENT_REACH = 12
 ENOUGH_WORDS = 2
 SMALL = word_class("kleine-woorden")
+#: Beginnings of words that take away, hold up, lessen or harm what they are said of.
+TURNING = tuple(sorted(word_class("keert-de-richting")))
+BAN = "verbod"
+SIDES = frozenset({"voor", "tegen"})
+WORD = re.compile(r"\w+")
 
 
 def about(found: Found, reading: Reading) -> tuple[str, ...]:
@@ -115,12 +125,35 @@ def clause_text(found: Found, reading: Reading, tokens: Span) -> str:
     return tokens[first:end].text
 
 
-def is_harmed(text: str) -> bool:
-    """Tell whether the text says that something suffers: who is against what would harm X is not against X."""
-    return any(word.startswith(HARM) for word in text.lower().split())
+def is_turned(text: str) -> bool:
+    """Tell whether the text takes away, holds up or finds too much of what it speaks of, so that its direction is another's.
+
+    Who is for `het afschaffen van de huurtoeslag`, against `de ondermijning van het verdrag`, or finds
+    `dat kernenergie te duur is`, is not for or against the thing named there. A word that is part of the subject's own
+    name turns nothing, but for a ban: `een vuurwerkverbod` is the reverse of fireworks.
+    """
+    named = hits(text)
+    words = list(WORD.finditer(text))
+    return any(
+        (_turns(word.group()) or (behind is not None and word.group() == "te" and _is_adjective(behind.group())))
+        and not any(hit.at <= word.start() < hit.to and (BAN not in word.group() or BAN in hit.topic) for hit in named)
+        for word, behind in zip_longest(words, words[1:])
+    )
 
 
-HARM = ("aantast", "aan te tasten", "ondermijn", "schaad", "schaden", "uithol", "bedreig", "verzwak")
+def is_turned_in_cue(words: Iterable[str]) -> bool:
+    """Tell whether the cue itself is for or against the end of something: `zal … niet afschaffen`, `ben tegen afschaffing`."""
+    parts = set(words)
+    return any(_turns(word) for word in parts) and not parts.isdisjoint(NEGATIONS | SIDES)
+
+
+def _turns(word: str) -> bool:
+    return word.lower().startswith(TURNING) or word.lower().endswith(BAN)
+
+
+def _is_adjective(word: str) -> bool:
+    """Tell whether a word behind `te` is an adjective (`te duur`), not a verb (`te gaan`) or a town (`te Gent`)."""
+    return word.islower() and not word.endswith("n")
 
 
 def is_denied(text: str) -> bool:
