@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import spacy
 
 from standpunt.annotate import annotate, extensions, make_nlp, motions, names
 from standpunt.model import Block, OffsetMap, Paper, Sentence, Source
@@ -262,16 +261,6 @@ def test_mentions_stand_where_they_say() -> None:
     text = "De leden van de VVD-fractie vragen de Minister\nnaar Oekraïne en de NAVO-top van 7 januari jl."
     for mention in annotate(paper(text)).mentions:
         assert text[mention.start : mention.end] == mention.text
-
-
-def test_a_component_works_alone_in_a_pipeline_of_ones_own() -> None:
-    nlp = spacy.blank("nl")
-    nlp.add_pipe("standpunt_actors")
-    doc = nlp("De NAVO-bondgenoten en de VVD-fractie")
-    assert [(span.text, span.label_, span.kb_id_) for span in doc.spans["standpunt"]] == [
-        ("NAVO-bondgenoten", "ORG", "org/NAVO"),
-        ("VVD-fractie", "FACTION", "faction/VVD"),
-    ]
 
 
 def test_annotating_costs_only_a_few_times_what_tokenizing_costs() -> None:

@@ -39,8 +39,8 @@ def annotate(paper: Paper) -> Annotated:
 def _doc(paper: Paper, block: Block, date: Date | None) -> Doc:
     doc = make_nlp().make_doc(block.text)
     doc.user_data[extensions.TEXT] = block.text
-    doc._.date = date
-    doc._.sentence_spans = [(sentence.at, sentence.to) for sentence in block.sentences]
+    doc._.set(extensions.DATE, date.isoformat() if date else None)
+    doc._.set(extensions.SENTENCES, [(sentence.at, sentence.to) for sentence in block.sentences])
     return doc
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-import numpy as np
+from spacy.attrs import ORTH  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -22,6 +22,8 @@ from standpunt.knowledge import CompoundHead, Country, Faction, NoName, Organisa
 ADHERENT: Final = ("'er", "'ers", "’er", "’ers")
 #: Names that end in these letters take 's: "China's", "Mali's".
 OPEN: Final = frozenset("aiouy")
+#: Different words remembered; a paper has a few thousand.
+REMEMBERED: Final = 200_000
 
 
 @Language.factory("standpunt_actors", assigns=["doc.spans"])
@@ -42,8 +44,7 @@ class Actors:
         self._glueable = {name.form: name for name in glueable}
         heads = "|".join(row.woord for row in knowledge.table(CompoundHead))
         self._heads_of_compounds = re.compile(rf"(?P<name>[^\W\d_]+?)(?:{heads})")
-        self._compounds: dict[str, Name] = {}
-        self._compound = nlp.vocab.add_flag(self._split)
+        self._compounds: dict[int, Name | None] = {}
         self._heads = Lexicon(nlp, [Name(word, "HEAD", "", "head") for word in bodies.heads()])
 
     def __call__(self, doc: Doc) -> Doc:
@@ -60,18 +61,19 @@ class Actors:
     def _glued(self, doc: Doc) -> list[Span]:
         """Return the names that are glued to what follows: "Ruslandbeleid", "NAVOgrondgebied"."""
         spans = []
-        for at in np.flatnonzero(doc.to_array(self._compound)):
-            name = self._compounds[doc[int(at)].text]
-            spans.append(Span(doc, int(at), int(at) + 1, label=name.label, kb_id=name.id, span_id=f"{name.label.lower()}.compound"))
+        for at, word in enumerate(doc.to_array(ORTH).tolist()):
+            name = self._compounds[word] if word in self._compounds else self._split(word, doc[at].text)
+            if name is not None:
+                spans.append(Span(doc, at, at + 1, label=name.label, kb_id=name.id, span_id=f"{name.label.lower()}.compound"))
         return spans
 
-    def _split(self, word: str) -> bool:
-        """Tell whether a word is a compound with a name; spaCy asks once for each word of its vocabulary."""
-        match = self._heads_of_compounds.fullmatch(word) if word[:1].isupper() else None
-        name = self._glueable.get(match["name"]) if match else None
-        if name is not None:
-            self._compounds[word] = name
-        return name is not None
+    def _split(self, word: int, text: str) -> Name | None:
+        """Return the name in a word that is a compound with one, and remember it by spaCy's number of the word."""
+        if len(self._compounds) >= REMEMBERED:
+            self._compounds.clear()
+        match = self._heads_of_compounds.fullmatch(text) if text[:1].isupper() else None
+        name = self._compounds[word] = self._glueable.get(match["name"]) if match else None
+        return name
 
     def _unlisted(self, doc: Doc, listed: list[Span], barred: frozenset[int]) -> list[Span]:
         """Return the organisations that stand in no list; they give way to what does, unless they hold it."""

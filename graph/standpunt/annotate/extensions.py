@@ -14,10 +14,20 @@ GROUP: Final = "standpunt"
 TEXT: Final = "standpunt.text"
 
 
+#: `Doc._.standpunt_date`: the paper's date as `2022-01-13`, by which "7 januari jl." is resolved; None where it is not known.
+DATE: Final = "standpunt_date"
+#: `Doc._.standpunt_sentences`: character spans of the sentences, where they are known already; None where they are to be found.
+SENTENCES: Final = "standpunt_sentences"
+
+
 def declare() -> None:
-    """Declare the attributes; calling it again changes nothing."""
-    Doc.set_extension("date", default=None, force=True)  # Date | None: the paper's date, by which "7 januari jl." is resolved
-    Doc.set_extension("sentence_spans", default=None, force=True)  # character spans, where the structure has found them already
+    """Declare the attributes; calling it again changes nothing.
+
+    Their values are text, numbers and lists, so that a Doc can be written to bytes and sent to another process.
+    """
+    for name in (DATE, SENTENCES):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=None)
 
 
 def text_of(doc: Doc) -> str:
@@ -29,14 +39,21 @@ def text_of(doc: Doc) -> str:
 
 
 def date_of(doc: Doc) -> Date | None:
-    """Return the date of the paper that a Doc was taken from."""
-    found: Date | None = doc._.date
-    return found
+    """Return the date of the paper that a Doc was taken from.
+
+    Raises:
+        ValueError: `Doc._.standpunt_date` is no date as ISO 8601 writes it.
+    """
+    written: str | None = doc._.get(DATE)
+    try:
+        return None if written is None else Date.fromisoformat(written)
+    except (TypeError, ValueError):
+        raise ValueError(f"Doc._.{DATE} is {written!r}; allowed: a date as text, such as '2022-01-13', or None") from None
 
 
 def sentence_spans_of(doc: Doc) -> Sequence[tuple[int, int]] | None:
     """Return the character spans of the sentences, or None where they are not known beforehand."""
-    spans: Sequence[tuple[int, int]] | None = doc._.sentence_spans
+    spans: Sequence[tuple[int, int]] | None = doc._.get(SENTENCES)
     return spans
 
 
