@@ -221,12 +221,11 @@ class TestScheme:
 
 def test_component_leaves_spans() -> None:
     nlp = spacy.blank("nl")
-    nlp.add_pipe("sentencizer")
     nlp.add_pipe("standpunt_topics")
     doc = nlp("Wij zijn tegen een Europees leger. De sancties werken.")
-    assert [(span.text, span.label_) for span in doc.spans[GROUP]] == [
-        ("Europees leger", "topic/europees-leger"),
-        ("sancties", "topic/sancties"),
+    assert [(span.text, span.label_, span.kb_id_) for span in doc.spans[GROUP]] == [
+        ("Europees leger", "TOPIC", "topic/europees-leger"),
+        ("sancties", "TOPIC", "topic/sancties"),
     ]
 
 

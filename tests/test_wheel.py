@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -67,3 +68,18 @@ def test_the_demo_runs_elsewhere(installed: Path) -> None:
 
 def test_the_checks_run_elsewhere(installed: Path) -> None:
     assert run(installed / "venv" / "bin" / "standpunt", "check", cwd=installed) == "All is well.\n"
+
+
+def test_every_component_is_known_to_spacy_by_its_name(installed: Path) -> None:
+    """Nothing of ours is imported before."""
+    code = """
+import sys, spacy
+from importlib.metadata import entry_points
+for component in sorted(entry_points(group="spacy_factories").names):
+    if component.startswith("standpunt_"):
+        spacy.blank("nl").add_pipe(component)
+        print(component)
+"""
+    added = run(installed / "venv" / "bin" / "python", "-c", code, cwd=installed).split()
+    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "graph" / "standpunt" / "annotate").glob("*.py")]
+    assert added == sorted(name for source in sources for name in re.findall(r'Language\.factory\("(\w+)"', source))

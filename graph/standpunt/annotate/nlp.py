@@ -8,7 +8,7 @@ from typing import Final
 import spacy
 from spacy.language import Language
 
-from standpunt.annotate import actors, citations, instruments, meetings, motions, persons, sentences
+from standpunt.annotate import actors, citations, instruments, meetings, motions, persons, sentences  # noqa: F401  # these register them
 
 #: The components in the order in which they run. What a later one looks at, an earlier one has found.
 COMPONENTS: Final = (
@@ -20,9 +20,6 @@ COMPONENTS: Final = (
     "standpunt_instruments",
     "standpunt_meetings",
 )
-
-#: The modules that register them.
-MODULES: Final = (sentences, actors, citations, persons, motions, instruments, meetings)
 
 
 @lru_cache

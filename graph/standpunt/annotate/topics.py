@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from standpunt import knowledge
+from standpunt.annotate import extensions
 from standpunt.knowledge import Faction, Topic, TopicName
 from standpunt.model import Relation
 from standpunt.structure import sentences
@@ -363,15 +364,17 @@ def _settle_branches(weights: dict[str, float]) -> None:
                 weights[other] *= 1 + share
 
 
-@Language.component("standpunt_topics", assigns=["doc.spans"], requires=["doc.sents"])
-def topics_component(doc: Doc) -> Doc:
-    """Leave the topics named in each sentence as spans: `label_` is the topic's id."""
-    spans = []
-    for sentence in doc.sents:
-        for hit in _matcher().find(sentence.text):
-            at, to = sentence.start_char + hit.at, sentence.start_char + hit.to
-            span = None if hit.weak else doc.char_span(at, to, label=hit.topic, alignment_mode="expand")
-            if span is not None:
-                spans.append(span)
-    doc.spans[GROUP] = spans
-    return doc
+@Language.factory("standpunt_topics", assigns=["doc.spans"])
+def make_topics(nlp: Language, name: str) -> Topics:
+    """Return the component; it needs no other one."""
+    return Topics()
+
+
+class Topics:
+    """Leaves the topics that a text names as TOPIC spans in a group of their own."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the spans, in the order of the text."""
+        named = [hit for hit in hits(extensions.text_of(doc)) if not hit.weak]
+        doc.spans[GROUP] = [extensions.span(doc, hit.at, hit.to, "TOPIC", hit.topic, "topic.term") for hit in named]
+        return doc

@@ -27,7 +27,6 @@ CLASSES: Mapping[str, NamedNode] = {
     "rule": terms.RULE,
     "topic": terms.TOPIC,
 }
-DOCUMENT_PREFIXES = ("kst-", "blg-", "h-", "ah-", "kv-")
 
 MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
 CHAMBER_NUMERALS = {"tk": "II", "ek": "I"}
