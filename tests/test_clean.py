@@ -6,8 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from standpunt import knowledge
-from standpunt.knowledge import HyphenPart
 from standpunt.model import OffsetMap
 from standpunt.structure import headings
 from standpunt.structure.clean import Layout, Text, join, paragraphs
@@ -53,18 +51,6 @@ def texts(source: str) -> list[str]:
 )
 def test_a_hyphen_at_a_line_end_stays_where_the_word_has_one(left: str, right: str, elsewhere: str, expected: str) -> None:
     assert hyphen(left, right, set(elsewhere.split())) == expected
-
-
-@pytest.mark.parametrize("row", knowledge.table(HyphenPart), ids=lambda row: row.id)
-def test_every_hyphen_rule_keeps_the_hyphen_of_its_example(row: HyphenPart) -> None:
-    """The example is broken at its hyphen, and must come out whole."""
-    word = next(word for word in row.voorbeeld.split() if "-" in word)
-    left, _, right = word.rpartition("-")
-    if not right:
-        right = row.voorbeeld.split(word, 1)[1].split()[0]
-        assert hyphen(left, right, ()) == "space"
-    else:
-        assert hyphen(left, right, ()) == "hyphen"
 
 
 @pytest.mark.parametrize(

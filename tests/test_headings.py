@@ -2,49 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from standpunt import knowledge
 from standpunt.errors import UnknownKind
-from standpunt.knowledge import Faction, HeadingPattern, KindCue, PointerPattern, TurnCue
+from standpunt.knowledge import HeadingPattern, KindCue, TurnCue
 from standpunt.structure import factions, headings, kinds
-from standpunt.structure.pointers import FACTION
-from standpunt.structure.turns import leaning
-
-
-@pytest.mark.parametrize("row", knowledge.table(HeadingPattern), ids=lambda row: row.id)
-def test_a_heading_pattern_fires_on_its_example_and_not_on_its_counterexample(row: HeadingPattern) -> None:
-    found = headings.match(row.voorbeeld, sorts=frozenset({row.soort}))
-    assert found
-    assert found.rule == row.id
-    if row.tegenvoorbeeld:
-        assert headings.match(row.tegenvoorbeeld, sorts=frozenset({row.soort})) is None
-
-
-@pytest.mark.parametrize("row", knowledge.table(TurnCue), ids=lambda row: row.id)
-def test_a_turn_cue_leans_to_its_side_in_its_example(row: TurnCue) -> None:
-    assert re.search(row.woorden, row.voorbeeld)
-    assert (leaning(row.voorbeeld) > 0) == (row.kant == "vraag")
-
-
-@pytest.mark.parametrize("row", knowledge.table(KindCue), ids=lambda row: row.id)
-def test_a_kind_cue_fires_on_its_example(row: KindCue) -> None:
-    assert kinds.points([row.voorbeeld])[row.soort] >= row.gewicht
-
-
-#: Those that say what a pointer points at; an `elders` stands behind one and is tested with it.
-POINTERS = [row for row in knowledge.table(PointerPattern) if row.soort != "elders"]
-
-
-@pytest.mark.parametrize("row", POINTERS, ids=lambda row: row.id)
-def test_a_pointer_pattern_fires_on_its_example_and_not_on_its_counterexample(row: PointerPattern) -> None:
-    pattern = re.compile(row.patroon.replace("{nummers}", f"(?P<nummers>{headings.NUMBERS})").replace("{fractie}", FACTION))
-    assert pattern.search(row.voorbeeld)
-    if row.tegenvoorbeeld:
-        found = pattern.search(row.tegenvoorbeeld)
-        assert found is None or row.soort == "antwoord"
 
 
 @pytest.mark.parametrize(
@@ -142,14 +105,6 @@ def test_what_follows_on_the_line_of_a_heading_is_found() -> None:
 )
 def test_speaker_lines_are_told_from_text(line: str, speaks: bool) -> None:
     assert (headings.SPEAKER.fullmatch(line) is not None) == speaks
-
-
-@pytest.mark.parametrize("row", knowledge.table(Faction), ids=lambda row: row.id)
-def test_a_faction_is_known_by_every_name_it_has(row: Faction) -> None:
-    for name in (row.afkorting, *row.vormen):
-        for printed in (name, f"{name}-fractie", f"de leden van de fractie van {name}"):
-            assert factions.faction(printed) is not None
-    assert factions.faction(row.afkorting) == row.id
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 STEPS = ("read", "structure", "annotate", "relate", "assemble", "store", "query", "view")
 #: Modules beside a step's own, and the step that they belong to.
 PART_OF = {"explain": "query"}
-SHARED = {"model", "errors", "iri", "resources", "knowledge", "interchange"}
+SHARED = {"model", "errors", "iri", "resources", "knowledge", "agreement", "interchange"}
 SEE_SEVERAL = {"build", "graph", "review", "evaluate", "checks", "export", "cli", "web"}  # nothing in a step imports these
 
 

@@ -11,11 +11,10 @@ from typing import Final, Literal, TypeAlias
 
 import pyoxigraph as ox
 
-from standpunt import iri, knowledge, resources
+from standpunt import agreement, iri, knowledge, resources
 from standpunt.assemble.validate import Violation, validate, validate_store
-from standpunt.errors import QueryError, StandpuntError
+from standpunt.errors import Fault, KnowledgeError, QueryError, StandpuntError
 from standpunt.query import cell
-from standpunt.relate import proof
 from standpunt.store import Rows, Store, Term, open_store
 from standpunt.store.sparql import parse
 
@@ -89,9 +88,18 @@ def uncovered(paths: Sequence[Path]) -> list[tuple[str, int]]:
 
 
 def _knowledge() -> Iterator[Finding]:
-    faults = list(knowledge.check())
-    for fault in faults or proof.faults():  # cues can only be tried when every file can be read
-        yield Finding("knowledge", f"{fault.path.name}:{fault.line}", f"column '{fault.column}': {fault.value!r}: {fault.problem}")
+    for fault in list(knowledge.check()) or list(agreement.faults()) or _tried():
+        yield Finding("knowledge", fault.where, fault.what)
+
+
+def _tried() -> Iterator[Fault]:
+    """Yield what shows only when the files are put to use; they can be read and agree."""
+    try:
+        from standpunt.relate import proof  # at import already it looks words up by their class
+    except KnowledgeError as error:
+        yield from error.faults
+        return
+    yield from list(proof.unreadable()) or proof.faults()
 
 
 def _ontology() -> Iterator[Finding]:

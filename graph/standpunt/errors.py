@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 
 class StandpuntError(Exception):
@@ -53,6 +53,9 @@ class ExportError(StandpuntError):
     """A graph can't be written in this format, or not at this place."""
 
 
+LONGEST: Final = 200  # signs of a value that are shown; a cell of phrases may have thousands
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One fault in a file that people edit, said so that an editor of the spreadsheet can mend it."""
@@ -63,9 +66,20 @@ class Fault:
     value: str
     problem: str
 
+    @property
+    def where(self) -> str:
+        """The file and the line; the file alone (line 0) for what stands on no line, such as a row that is missing."""
+        return f"{self.path.name}:{self.line}" if self.line else self.path.name
+
+    @property
+    def what(self) -> str:
+        """The column, the value and what is the matter with it; column `-` stands for the whole line."""
+        column = f"column '{self.column}': " if self.column != "-" else ""
+        value = self.value if len(self.value) <= LONGEST else f"{self.value[:LONGEST]}…"
+        return f"{column}{value!r}: {self.problem}"
+
     def __str__(self) -> str:
-        where = f"{self.path.name}:{self.line}"
-        return f"{where}: column '{self.column}': {self.value!r}: {self.problem}"
+        return f"{self.where}: {self.what}"
 
 
 class FaultyFile(StandpuntError):

@@ -2,7 +2,8 @@
 
 A row type is a frozen dataclass whose fields are the file's columns, in order. The annotation says what a cell may
 hold: `str` (not empty), `str | None`, `tuple[str, ...]` (parts between semicolons), `date | None` (2023-03-22),
-`int | None`, `float | None`, `bool` (ja or nee), or a `Literal`. Every file starts with `id` and ends with `bron` and `toelichting`.
+`int | None`, `float | None`, `bool` (ja or nee), or a `Literal`; `Annotated` adds what it looks like (`Shape`, `Filled`). Every file
+starts with `id` and ends with `bron` and `toelichting`. What two rows or two files must agree on, `agreement` checks.
 """
 
 from __future__ import annotations
@@ -11,20 +12,22 @@ import csv
 import dataclasses
 import re
 import types
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal, Protocol, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Generic, Literal, Protocol, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from standpunt import resources
 from standpunt.errors import Fault, KnowledgeError
 
 SEPARATOR = ";"
 
-#: The words of a topic's term: a `*` may stand at either end of a word, nowhere else.
-_TOPIC_PHRASE = re.compile(r"\*?[\w'’%+.,-]+\*?(?: \*?[\w'’%+.,-]+\*?)*")
+#: The words of a topic's term, each with a letter or digit; a `*` may stand at either end of a word, nowhere else.
+_TOPIC_WORD = r"\*?(?=[^ *]*[^\W_])[\w'’%+.,-]+\*?"
+_TOPIC_PHRASE = re.compile(rf"{_TOPIC_WORD}(?: {_TOPIC_WORD})*")
 
 
 class Row(Protocol):
@@ -40,30 +43,72 @@ R = TypeVar("R", bound=Row)
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """What a cell, or each part of it, looks like; `allowed` says it in words."""
+
+    expression: str
+    allowed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A cell of several parts has one at least."""
+
+
+_CAPITAL = "A-ZÀ-ÖØ-Þ"
+FactionId: TypeAlias = Annotated[str, Shape(r"faction/[^\s/]+", "faction/ and a short name, such as faction/VVD")]
+CountryId: TypeAlias = Annotated[str, Shape(r"country/[A-Z]{2}", "country/ and two capitals of ISO 3166-1, such as country/UA")]
+OrganisationId: TypeAlias = Annotated[str, Shape(r"org/[^\s/]+", "org/ and a short name, such as org/NAVO")]
+PersonId: TypeAlias = Annotated[str, Shape(r"person/[^\s/]+", "person/ and a surname without spaces, such as person/Poetin")]
+InstrumentId: TypeAlias = Annotated[str, Shape(r"instrument/[^\s/]+", "instrument/ and a short name, such as instrument/NavoVerdrag")]
+TopicId: TypeAlias = Annotated[str, Shape(r"topic/[a-z0-9-]+", "topic/ and small letters, digits and hyphens: topic/sancties-rusland")]
+RuleId: TypeAlias = Annotated[str, Shape(r"[^\s/]+", "a name without spaces, such as zorgen-maken")]
+#: Sentences are read in small letters, so a capital in one of these would never be found.
+Lower: TypeAlias = Annotated[str, Shape(rf"[^{_CAPITAL}]+", "small letters only; sentences are compared in small letters")]
+LowerWords: TypeAlias = Annotated[tuple[str, ...], Shape(rf"[^{_CAPITAL}]+", "small letters only; sentences are compared in small letters")]
+Phrases: TypeAlias = Annotated[
+    tuple[str, ...], Filled(), Shape(rf"[^{_CAPITAL}]+", "small letters only; sentences are compared in small letters")
+]
+Several: TypeAlias = Annotated[tuple[str, ...], Filled()]
+#: Words that become part of a longer pattern, so that they hold nothing but letters.
+Capitalised: TypeAlias = Annotated[str, Shape(rf"[{_CAPITAL}][^\W\d_]*(?:-[^\W\d_]+)*", "one word that begins with a capital")]
+SmallLetters: TypeAlias = Annotated[str, Shape(rf"(?:(?![{_CAPITAL}])[^\W\d_])+", "one word in small letters")]
+Weight: TypeAlias = Annotated[int, Shape(r"[1-9]\d*", "a whole number of 1 or more")]
+Number: TypeAlias = Annotated[str, Shape(r"\d+", "digits only, without spaces")]
+Address: TypeAlias = Annotated[str, Shape(r"https?://[^\s<>\"{}|\\^`]+", "an address on the web: https://…")]
+Named: TypeAlias = Annotated[str, Shape(r".*[^\W_].*", "at least one letter or digit")]
+
+
+@dataclass(frozen=True, slots=True)
 class Faction:
     """A parliamentary group, over one unbroken period under one name."""
 
-    id: str  # faction/VVD
-    naam: str
+    id: FactionId
+    naam: Named
     naam_en: str | None
     afkorting: str
     vormen: tuple[str, ...]  # other written forms: "Partij voor de Dieren", "GL"
     geldig_van: date | None
     geldig_tot: date | None
     voorgangers: tuple[str, ...]  # ids of the factions it came out of
-    kamers: tuple[str, ...]  # TK, EK
+    kamers: tuple[Literal["TK", "EK"], ...]
     bron: str | None
     toelichting: str | None
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """Yield what the cell types can't say: the order of the days."""
+        if self.geldig_van and self.geldig_tot and self.geldig_tot <= self.geldig_van:
+            yield "geldig_tot", f"lies before geldig_van, {self.geldig_van}; allowed: a later day, or nothing"
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
     """A strong or irregular verb; regular ones need no row. `id` is the infinitive without its particle."""
 
-    id: str
-    tegenwoordig: tuple[str, ...]
-    verleden: tuple[str, ...]
-    deelwoord: tuple[str, ...]
+    id: SmallLetters
+    tegenwoordig: LowerWords
+    verleden: LowerWords
+    deelwoord: LowerWords
     bron: str | None
     toelichting: str | None
 
@@ -73,7 +118,7 @@ class WordClass:
     """A class of function words; `woorden` are separated by blanks, since punctuation counts among them."""
 
     id: str
-    woorden: str
+    woorden: Lower
     bron: str | None
     toelichting: str | None
 
@@ -87,7 +132,9 @@ class WordList:
 
     id: str
     richting: Literal["voor", "tegen", "zorg"] | None
-    woorden: tuple[str, ...]
+    woorden: Annotated[
+        Phrases, Shape(r"<[^<>\s]+>|[^<>\s{}*?~…/]+", "one word each (a phrase of several can't fill one place), or another list: <naam>")
+    ]
     bron: str | None
     toelichting: str | None
 
@@ -105,9 +152,9 @@ class Cue:
     `ontkend`: what a negation makes of it; empty: what is usual for the relation.
     """
 
-    id: str
+    id: RuleId
     relatie: Literal["asks_about", "calls_for", "supports", "opposes", "concerned_about", "commits_to", "opinion"]
-    patronen: tuple[str, ...]  # in the language of relate.patterns
+    patronen: Phrases  # in the language of relate.patterns
     houder: Literal["onderwerp", "spreker", "beide", "ervaarder", "bezitter", "genoemde"]
     vraag: Literal["nee", "ja", "alleen"]
     ontkend: Literal["om", "weg", "blijft"] | None
@@ -125,12 +172,17 @@ class Silencer:
     """
 
     id: str
-    cues: tuple[str, ...]  # ids of cue rows
+    cues: Several  # ids of cue rows
     spreker: Literal["fractie", "kabinet"] | None  # only where they speak; empty: whoever speaks
-    patronen: tuple[str, ...]  # in the language of relate.patterns
+    patronen: Phrases  # in the language of relate.patterns
     stil: str
     bron: str | None
     toelichting: str | None
+
+
+#: Who a phrase may stand for beside an entity: who speaks, the block's faction, whom the last sentence was about, those who met, whom
+#: a question is put to, somebody who is neither, and the people of the place that opens the sentence.
+WHO = ("spreker", "leden", "vorige", "ministers", "geadresseerde", "derde", "daar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +190,8 @@ class ActorPhrase:
     """Words that stand for an actor without naming it: `het kabinet`, `deze leden`, `ik`, `bondgenoten`."""
 
     id: str
-    vormen: tuple[str, ...]
-    wie: str  # an entity id, or spreker (who speaks), leden (the block's faction), vorige (whom the last sentence was about), daar, …
+    vormen: Phrases
+    wie: str  # an entity id, or one of WHO
     getal: Literal["ev", "mv", "beide"]
     rol: Literal["onderwerp", "voorwerp", "beide"]  # ik and zij are subjects, mij and hen are not
     hoofdletter: bool  # only where its last word has a capital: de Commissie, no commission of inquiry
@@ -153,7 +205,7 @@ class Perspective:
 
     id: str
     soort: Literal["voorzetsel", "werkwoord", "benoeming", "naamwoord", "nieuws", "tussenzin"]
-    patronen: tuple[str, ...]
+    patronen: Phrases
     bron: str | None
     toelichting: str | None
 
@@ -168,12 +220,12 @@ class AnswerCue:
     `eigen`: whether the sentence must name the one who answers (ik, het kabinet, Nederland).
     """
 
-    id: str
+    id: RuleId
     doet: Literal["weigert", "reden", "tijd", "verwijst", "toezegging", "standpunt", "achtergrond"]
     reden: Literal["confidentiality", "no_speculation", "not_ours_to_say", "premature", "refers_elsewhere"] | None
     eigen: bool
-    patronen: tuple[str, ...]  # in the language of relate.patterns; ^ is the beginning of the sentence
-    tenzij: tuple[str, ...]  # words beside which it does not count
+    patronen: Phrases  # in the language of relate.patterns; ^ is the beginning of the sentence
+    tenzij: LowerWords  # words beside which it does not count
     vuurt: str
     vuurt_niet: str
     bron: str | None
@@ -184,13 +236,20 @@ class AnswerCue:
         """Return the name of the rule that finds a refusal by this row."""
         return f"{self.doet}-{self.id}"
 
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """Yield what the cell types can't say: whether a reason belongs here."""
+        if self.doet in ("reden", "tijd") and self.reden is None:
+            yield "reden", f"must not be empty where doet is {self.doet}"
+        if self.doet in ("standpunt", "achtergrond", "toezegging") and self.reden is not None:
+            yield "reden", f"means nothing where doet is {self.doet}; leave it empty"
+
 
 @dataclass(frozen=True, slots=True)
 class AnswerWords:
     """A closed class of words by which the sentences of an answer are read."""
 
     id: Literal["eigen", "lijdend", "tweede", "vooraan", "daarom"]
-    woorden: tuple[str, ...]
+    woorden: Phrases
     bron: str | None
     toelichting: str | None
 
@@ -201,8 +260,8 @@ class CommitmentCue:
 
     id: str
     soort: Literal["promise_to_house", "ongoing_effort", "fulfils"]
-    patronen: tuple[str, ...]  # in the language of relate.patterns
-    tenzij: tuple[str, ...]  # words beside which it does not count
+    patronen: Phrases  # in the language of relate.patterns
+    tenzij: LowerWords  # words beside which it does not count
     vuurt: str
     vuurt_niet: str
     bron: str | None
@@ -220,7 +279,7 @@ class DeadlineTerm:
     """
 
     id: str
-    vormen: tuple[str, ...]
+    vormen: Phrases
     soort: Literal["periode", "deel", "open", "herhaald", "afloop"]
     begin: str | None
     eind: str | None
@@ -232,10 +291,23 @@ class DeadlineTerm:
     toelichting: str | None
 
     def problems(self) -> Iterator[tuple[str, str]]:
-        """Yield the columns whose day of the year can't be read."""
+        """Yield the columns whose day of the year can't be read, or does not exist in every year, and what the sort asks for."""
         for column, day in (("begin", self.begin), ("eind", self.eind)):
-            if day and not re.fullmatch(r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?(?:0\d|1[0-2])-[0-3]\d", day):
-                yield column, "allowed: a day such as 07-03, or vrijdag 07-03 for the first Friday from then on"
+            if day and not _is_day_of_year(day):
+                allowed = "a day that every year has, such as 07-03 (month first), or vrijdag 07-03 for the first Friday from then on"
+                yield column, f"allowed: {allowed}"
+            if not day and self.soort == "periode":
+                yield column, "must not be empty where soort is periode"
+        if self.dag is not None and not 1 <= self.dag <= 31:
+            yield "dag", "allowed: a day of the month, 1 to 31"
+
+
+def _is_day_of_year(day: str) -> bool:
+    found = re.fullmatch(r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?(\d\d)-(\d\d)", day)
+    try:
+        return found is not None and bool(date(2001, int(found[1]), int(found[2])))  # no leap year
+    except ValueError:
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +320,14 @@ class RuleConfidence:
     ondergrens: float | None  # lower end of the 95 % Wilson interval; None below five cases
     bron: str | None
     toelichting: str | None
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """Yield numbers that count or measure nothing."""
+        for column, count in (("goed", self.goed), ("fout", self.fout)):
+            if count < 0:
+                yield column, "allowed: 0 or more; `make quality` writes this file"
+        if self.ondergrens is not None and not 0 <= self.ondergrens <= 1:
+            yield "ondergrens", "allowed: a number between 0 and 1; `make quality` writes this file"
 
 
 #: What may stand in a pattern of headings.csv between braces.
@@ -263,6 +343,8 @@ def expression_problems(column: str, expression: str, example: str) -> Iterator[
     else:
         if found is None:
             yield column, f"does not find the row's example {example!r}"
+        elif re.search(expression, "", re.MULTILINE):
+            yield column, "finds nothing at all too, and so everything; is an alternative empty?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,9 +367,13 @@ class HeadingPattern:
     toelichting: str | None
 
     def problems(self) -> Iterator[tuple[str, str]]:
-        """Yield what the cell types can't say: brackets and placeholders of the pattern."""
-        if self.patroon.replace("{(", "{").replace(")}", "}").count("(") != self.patroon.replace("{(", "{").replace(")}", "}").count(")"):
-            yield "patroon", "every ( needs its )"
+        """Yield what the cell types can't say: brackets, alternatives and placeholders of the pattern."""
+        bare = self.patroon.replace("{(", "{").replace(")}", "}")
+        for opens, closes in ("()", "{}"):
+            if bare.count(opens) != bare.count(closes):
+                yield "patroon", f"every {opens} needs its {closes}"
+        if re.search(r"(?<![^\s(])\||\|(?![^\s|)])", bare):
+            yield "patroon", "an empty alternative: on both sides of | stands a word, without spaces"
         for placeholder in re.findall(r"\{[^}]*\}", self.patroon):
             if placeholder not in PATTERN_PLACEHOLDERS:
                 yield "patroon", f"{placeholder} is no placeholder; allowed: {', '.join(PATTERN_PLACEHOLDERS)}"
@@ -300,7 +386,7 @@ class TurnCue:
     id: str
     woorden: str  # a regular expression
     kant: Literal["vraag", "antwoord"]
-    gewicht: int
+    gewicht: Weight
     voorbeeld: str
     bron: str | None
     toelichting: str | None
@@ -317,7 +403,7 @@ class KindCue:
     id: str
     soort: Literal["written_consultation", "letter", "motion", "debate", "written_questions"]
     woorden: str  # a regular expression, matched anywhere
-    gewicht: int
+    gewicht: Weight
     voorbeeld: str
     bron: str | None
     toelichting: str | None
@@ -338,6 +424,13 @@ class PointerPattern:
     tegenvoorbeeld: str | None
     bron: str | None
     toelichting: str | None
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """Yield the placeholders that the sort needs and the pattern lacks."""
+        needed = {"antwoord": ("{nummers}",), "fractie": ("{fractie}",), "aansluiting": ("{fractie}", "(?P<over>")}
+        for part in needed.get(self.soort, ()):
+            if part not in self.patroon:
+                yield "patroon", f"needs {part} where soort is {self.soort}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,7 +473,7 @@ class HyphenPart:
 class Country:
     """A country or territory of ISO 3166-1 (and Kosovo) with the words for it."""
 
-    id: str  # country/UA
+    id: CountryId
     naam: str
     naam_en: str
     vormen: tuple[str, ...]  # other names: "VS", "Wit-Rusland"
@@ -390,17 +483,52 @@ class Country:
     toelichting: str | None
 
 
+OrganisationSort: TypeAlias = Literal[
+    "adviesraad",
+    "agentschap",
+    "bank",
+    "bedrijf",
+    "beraad",
+    "eu",
+    "eu_agentschap",
+    "eu_raad",
+    "gewapende_groep",
+    "hoog_college",
+    "inspectie",
+    "internationaal",
+    "kamer",
+    "kennisinstelling",
+    "koepel",
+    "krijgsmacht",
+    "media",
+    "ministerie",
+    "missie",
+    "museum",
+    "navo",
+    "ngo",
+    "overheid",
+    "pensioenfonds",
+    "planbureau",
+    "programma",
+    "rechterlijk",
+    "staatsdeelneming",
+    "vakbond",
+    "zelfstandig",
+    "ziekenhuis",
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Organisation:
     """An organisation or one of its bodies."""
 
-    id: str  # org/NAVO
+    id: OrganisationId
     naam: str
     naam_en: str | None
     vormen: tuple[str, ...]  # other written forms, abbreviations among them
-    soort: str  # internationaal, eu, eu_raad, navo, kamer, ministerie, agentschap, bedrijf, ngo, …
+    soort: OrganisationSort
     onderdeel_van: str | None
-    tooi: str | None  # code in the national list of government bodies, only where certain
+    tooi: Annotated[str, Shape(r"[a-z]+\d+", "a code such as mnre1010")] | None  # in the national list of government bodies, where certain
     bron: str | None
     toelichting: str | None
 
@@ -432,7 +560,7 @@ class GivenName:
     """A given name: with a capitalised word behind it, it names a person."""
 
     id: str
-    naam: str
+    naam: Capitalised
     bron: str | None
     toelichting: str | None
 
@@ -442,7 +570,7 @@ class NoSurname:
     """A word that stands with a capital behind a title and is no surname: "Minister Buitenlandse Zaken"."""
 
     id: str
-    woord: str
+    woord: Capitalised
     portefeuille: bool  # part of an office's name, behind which the name may follow: "Minister van Financiën Dijsselbloem"
     bron: str | None
     toelichting: str | None
@@ -452,7 +580,7 @@ class NoSurname:
 class Person:
     """A person known by name alone."""
 
-    id: str  # person/Poetin
+    id: PersonId
     naam: str
     naam_en: str | None
     vormen: tuple[str, ...]  # other forms that name the person beyond doubt
@@ -482,12 +610,17 @@ class NameHead:
     """
 
     id: str
-    woord: str
+    woord: Capitalised
     soort: Literal["organisatie", "instrument"]
     naam_erachter: bool  # the name may follow without a preposition: "Universiteit Leiden", but not "Raad Leiden"
     achteraan: Literal["woord", "samenstelling"] | None
     bron: str | None
     toelichting: str | None
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """Yield a word that can't be the tail of another."""
+        if self.achteraan == "samenstelling" and self.woord != self.woord.capitalize():
+            yield "woord", "allowed where achteraan is samenstelling: a capital and then small letters only"
 
 
 @dataclass(frozen=True, slots=True)
@@ -495,7 +628,7 @@ class CompoundHead:
     """The second part of a compound with a name: "Ruslandbeleid"."""
 
     id: str
-    woord: str
+    woord: SmallLetters
     bron: str | None
     toelichting: str | None
 
@@ -504,7 +637,7 @@ class CompoundHead:
 class Instrument:
     """A treaty, law, programme or strategy with a name."""
 
-    id: str  # instrument/StrategischConcept
+    id: InstrumentId
     naam: str
     naam_en: str | None
     vormen: tuple[str, ...]
@@ -524,16 +657,16 @@ class Topic:
     keeps coming back to it, never in a sentence by itself.
     """
 
-    id: str  # topic/sancties-rusland
+    id: TopicId
     naam: str
     naam_en: str
     breder: tuple[str, ...]  # ids of broader topics
-    termen: tuple[str, ...]
+    termen: Several
     niet_bij: tuple[str, ...]  # a sentence with one of these terms doesn't name the topic
     misstand: bool  # nobody is for it: who "supports" it, supports what is done about it
     definitie: str
     beleidscategorie: str | None  # id of a policy category
-    eurovoc: str | None  # number of the EuroVoc concept, where it is certain
+    eurovoc: Number | None  # number of the EuroVoc concept, where it is certain
     bron: str | None
     toelichting: str | None
 
@@ -542,7 +675,7 @@ class Topic:
         for column, terms in (("termen", self.termen), ("niet_bij", self.niet_bij)):
             for term in terms:
                 if not all(_TOPIC_PHRASE.fullmatch(phrase) for phrase in term.removeprefix("~").replace("&", "|").split("|")):
-                    yield column, f"{term!r}: words with spaces between, * only at the ends of a word, | and & between phrases"
+                    yield column, f"{term!r}: words with one space between, * only at the ends of a word, | and & between phrases"
                 if column == "niet_bij" and term.startswith("~"):
                     yield column, f"{term!r}: ~ has no meaning here"
 
@@ -552,7 +685,7 @@ class PolicyCategory:
     """A policy category of the official publications (overheid:TaxonomieBeleidsagenda)."""
 
     id: str  # Internationaal | Defensie
-    iri: str
+    iri: Address
     bron: str | None
     toelichting: str | None
 
@@ -562,7 +695,7 @@ class TopicName:
     """A name that holds words of a topic and names none: `Landbouw- en Visserijraad`."""
 
     id: str
-    vorm: str
+    vorm: Named
     bron: str | None
     toelichting: str | None
 
@@ -572,7 +705,7 @@ class CommonWord:
     """Words too common in papers to be a subject by themselves."""
 
     id: str
-    woorden: tuple[str, ...]
+    woorden: Phrases
     bron: str | None
     toelichting: str | None
 
@@ -622,78 +755,176 @@ TABLES: dict[str, type[Row]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[R]):
+    """A row and where it stands."""
+
+    path: Path
+    line: int
+    row: R
+
+    def fault(self, column: str, problem: str, value: str | None = None) -> Fault:
+        """Return a fault of this row, in one of its cells or (`value`) in part of it."""
+        cell = getattr(self.row, column)
+        told = SEPARATOR.join(cell) if isinstance(cell, tuple) else "" if cell is None else str(cell)
+        return Fault(self.path, self.line, column, told if value is None else value, problem)
+
+
+class _Refused(ValueError):
+    """A cell, or a part of it, can't be taken; the message says what is allowed."""
+
+    def __init__(self, value: str, allowed: str) -> None:
+        super().__init__(allowed)
+        self.value = value
+
+
+#: Signs that nobody sees or means, by what they are. Each makes a word that is found in no paper.
+_STRAY = (
+    (
+        re.compile("\ufffd|\u00c3[\u00a0-\u00bf]|\u00e2\u20ac"),
+        "letters were lost on the way (é became Ã©, or a question mark); open the file as UTF-8 and type them again",
+    ),
+    (re.compile(r"[\r\n\t\v\f]"), "a line break or tab within the cell; type a space instead"),
+    (re.compile("[\u00a0\u2007\u202f]"), "a space that does not break the line, as word processors and web pages have; type a plain space"),
+    (
+        re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]"),
+        "a sign that can't be seen, as word processors and web pages have; type the cell again",
+    ),
+)
+#: Columns for people, not for rules.
+REMARKS = ("bron", "toelichting")
+
+
+def _text(column: str, text: str) -> str:
+    """Return the text of a cell with accents as one sign with their letter, as papers have them."""
+    for signs, problem in _STRAY[: 1 if column in REMARKS else None]:
+        if found := signs.search(text.strip()):
+            raise _Refused(text.strip(), f"{problem}: {found[0]!r}")
+    return unicodedata.normalize("NFC", text.strip())
+
+
 def _cell(kind: Any, text: str) -> Any:
-    """Return the value of a cell; raises ValueError that says what was allowed."""
-    text = text.strip()
+    """Return the value of a cell; raises `_Refused`, which says what was allowed."""
+    if get_origin(kind) is Annotated:
+        inner, *demands = get_args(kind)
+        value = _cell(inner, text)
+        for demand in demands:
+            _meet(demand, value, text)
+        return value
     if get_origin(kind) in (types.UnionType, Union):
         if not text:
             return None
         return _cell(next(option for option in get_args(kind) if option is not type(None)), text)
     if get_origin(kind) is tuple:
-        return tuple(part.strip() for part in text.split(SEPARATOR) if part.strip())
+        parts = (" ".join(part.split()) for part in text.split(SEPARATOR))
+        return tuple(_cell(get_args(kind)[0], part) for part in parts if part)
     if get_origin(kind) is Literal:
         if text not in get_args(kind):
-            raise ValueError(f"allowed: {', '.join(map(str, get_args(kind)))}")
+            raise _Refused(text, f"allowed: {', '.join(map(str, get_args(kind)))}")
         return text
     if kind is bool:
         if text not in ("ja", "nee"):
-            raise ValueError("allowed: ja, nee")
+            raise _Refused(text, "allowed: ja, nee")
         return text == "ja"
-    if kind is int:
+    if kind in _READ:
+        read_value, allowed = _READ[kind]
         try:
-            return int(text)
+            return read_value(text)
         except ValueError:
-            raise ValueError("allowed: a whole number") from None
-    if kind is float:
-        try:
-            return float(text)
-        except ValueError:
-            raise ValueError("allowed: a number such as 0.87") from None
-    if kind is date:
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            raise ValueError("allowed: a date such as 2023-03-22") from None
+            raise _Refused(text, f"allowed: {allowed}") from None
     if not text:
-        raise ValueError("must not be empty")
+        raise _Refused(text, "must not be empty")
     return text
 
 
-def _rows(row_type: type[R], path: Path, faults: list[Fault]) -> Iterator[R]:
-    kinds = get_type_hints(row_type)
+#: How numbers and days are read, and what to say when they can't be.
+_READ: dict[Any, tuple[Any, str]] = {
+    int: (int, "a whole number"),
+    float: (float, "a number such as 0.87, with a full stop"),
+    date: (date.fromisoformat, "a date such as 2023-03-22"),
+}
+
+
+def _meet(demand: Shape | Filled, value: Any, text: str) -> None:
+    """Refuse a value that doesn't look as its column demands."""
+    if isinstance(demand, Filled):
+        if not value:
+            raise _Refused(text, "must not be empty; several values stand between semicolons")
+        return
+    for part in value if isinstance(value, tuple) else (value,):
+        if not re.fullmatch(demand.expression, str(part)):
+            raise _Refused(str(part), f"allowed: {demand.allowed}")
+
+
+def _decoded(path: Path) -> str:
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        value = data[max(0, error.start - 12) : error.end + 12].decode("latin-1")
+        problem = "is not UTF-8; save the file again as UTF-8 (in Excel: 'CSV UTF-8', in LibreOffice: character set Unicode (UTF-8))"
+        raise KnowledgeError([Fault(path, line, "-", value, problem)]) from None
+
+
+def _header_problem(found: list[str], columns: list[str]) -> str:
+    """Return how a first line differs from the columns that it must name."""
+    for sign, name in ((";", "semicolons"), ("\t", "tabs")):
+        if [cell.strip('" ') for cell in sign.join(found).split(sign)] == columns:
+            return f"{name} stand between the cells; save the file with commas between them (LibreOffice asks for the field delimiter)"
+    missing = [column for column in columns if column not in found]
+    strange = [column for column in found if column not in columns]
+    told = [f"missing: {', '.join(missing)}"] if missing else []
+    told += [f"unknown: {', '.join(repr(column) for column in strange)}"] if strange else []
+    return f"{'; '.join(told) or 'in another order'}; the first line must be: {','.join(columns)}"
+
+
+def _rows(row_type: type[R], path: Path, faults: list[Fault]) -> Iterator[Placed[R]]:
+    kinds = get_type_hints(row_type, include_extras=True)
     columns = [field.name for field in dataclasses.fields(row_type)]  # type: ignore[arg-type]
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file, strict=True)
-        if reader.fieldnames != columns:
-            faults.append(Fault(path, 1, "-", ",".join(reader.fieldnames or []), f"columns must be: {','.join(columns)}"))
+    seen: dict[str, int] = {}
+    for line, cells in _lines(path, columns, faults):
+        values = {}
+        for column, text in zip(columns, cells, strict=True):
+            try:
+                values[column] = _cell(kinds[column], _text(column, text))
+            except _Refused as refused:
+                faults.append(Fault(path, line, column, refused.value, str(refused)))
+        if len(values) < len(columns):
+            continue
+        placed = Placed(path, line, row_type(**values))
+        if placed.row.id in seen:
+            faults.append(placed.fault("id", f"stands already on line {seen[placed.row.id]}; give the row an id of its own, or remove it"))
+            continue
+        seen[placed.row.id] = line
+        faults.extend(placed.fault(column, problem) for column, problem in getattr(placed.row, "problems", tuple)())
+        yield placed
+
+
+def _lines(path: Path, columns: list[str], faults: list[Fault]) -> Iterator[tuple[int, list[str]]]:
+    """Yield the cells of each row, and the line on which it begins; rows without any words are passed over."""
+    reader = csv.reader(_decoded(path).splitlines(keepends=True), strict=True)
+    line = 0
+    try:
+        found = next(reader, [])
+        if found != columns:
+            faults.append(Fault(path, 1, "-", ",".join(found), _header_problem(found, columns)))
             return
-        seen: dict[str, int] = {}
+        line = reader.line_num
         for cells in reader:
-            line = reader.line_num
-            if None in cells or None in cells.values():
-                faults.append(
-                    Fault(path, line, "-", str(cells.get("id")), f"a row has {len(columns)} cells; quote a cell that holds a comma")
-                )
-                continue
-            values = {}
-            for column in columns:
-                try:
-                    values[column] = _cell(kinds[column], cells[column])
-                except ValueError as error:
-                    faults.append(Fault(path, line, column, cells[column], str(error)))
-            if len(values) < len(columns):
-                continue
-            row = row_type(**values)
-            if row.id in seen:
-                faults.append(Fault(path, line, "id", row.id, f"stands already on line {seen[row.id]}; ids are unique"))
-                continue
-            seen[row.id] = line
-            faults.extend(Fault(path, line, column, str(values[column]), problem) for column, problem in getattr(row, "problems", tuple)())
-            yield row
+            begins, line = line + 1, reader.line_num
+            if len(cells) == len(columns) and any(map(str.strip, cells)):
+                yield begins, cells
+            elif any(map(str.strip, cells)):
+                problem = f"has {len(cells)} cells, where a row has {len(columns)}; a cell with a comma stands between double quotes"
+                faults.append(Fault(path, begins, "-", cells[0], problem))
+    except csv.Error as error:
+        cure = "a cell with a comma or a quote stands between double quotes, and a quote in it is doubled"
+        faults.append(Fault(path, line + 1, "-", "", f"can't be read from here on ({error}); {cure}"))
 
 
-def read(row_type: type[R], path: Path) -> tuple[R, ...]:
-    """Return the rows of a knowledge file.
+def read(row_type: type[R], path: Path) -> tuple[Placed[R], ...]:
+    """Return the rows of a knowledge file, with their lines.
 
     A row type may have a method `problems()` that yields (column, problem) pairs for what the cell types can't say.
 
@@ -707,9 +938,8 @@ def read(row_type: type[R], path: Path) -> tuple[R, ...]:
     return rows
 
 
-@lru_cache
-def table(row_type: type[R]) -> tuple[R, ...]:
-    """Return the rows of the knowledge files whose rows have this type.
+def placed(row_type: type[R]) -> tuple[Placed[R], ...]:
+    """Return the rows of the knowledge files whose rows have this type, with their places, as the files are now.
 
     Raises:
         KnowledgeError: a file holds faults; all of them are listed.
@@ -718,15 +948,29 @@ def table(row_type: type[R]) -> tuple[R, ...]:
     return tuple(row for name in names for row in read(row_type, resources.knowledge(name)))
 
 
+@lru_cache
+def table(row_type: type[R]) -> tuple[R, ...]:
+    """Return the rows of the knowledge files whose rows have this type; each file is read once.
+
+    Raises:
+        KnowledgeError: a file holds faults; all of them are listed.
+    """
+    return tuple(found.row for found in placed(row_type))
+
+
 def check(folder: Path | None = None) -> Iterable[Fault]:
     """Yield the faults of every knowledge file, in `folder` or in our own."""
     folder = folder or resources.path("data", "knowledge")
     for name, row_type in TABLES.items():
         path = folder / name
         if not path.exists():
-            yield Fault(path, 0, "-", name, "file is missing")
+            yield Fault(path, 0, "-", name, "this file is missing; put it back, with its columns if with no rows")
             continue
         try:
             read(row_type, path)
         except KnowledgeError as error:
             yield from error.faults
+    for path in sorted(folder.rglob("*.csv")):
+        name = path.relative_to(folder).as_posix()
+        if name not in TABLES and not path.name.startswith((".", "~")):
+            yield Fault(path, 0, "-", name, "no knowledge file has this name, so nothing reads it; add its rows to one that is read")

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from standpunt import agreement
 from standpunt.build import shared
 from standpunt.build.files import Input, metadata
 from standpunt.build.state import rule_set_hash
@@ -53,10 +54,18 @@ def analyse(path: Path) -> Analysis:
 
 
 def analyse_source(source: Source, about: Mapping[str, str]) -> Analysis:
-    """Return all that is found in a text; `about` is its row of `sources.csv`."""
+    """Return all that is found in a text; `about` is its row of `sources.csv`.
+
+    Raises:
+        UnknownKind: no known kind of paper fits it.
+        KnowledgeError: knowledge files hold faults.
+    """
     # Imported here, so that a build with nothing to do loads no language pipeline.
+    agreement.demand()
+    from standpunt.relate.proof import demand_readable
     from standpunt.structure import structure
 
+    demand_readable()
     return analyse_paper(structure(source, about))
 
 

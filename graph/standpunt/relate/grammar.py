@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from standpunt import resources
+from standpunt.errors import Fault, KnowledgeError
 from standpunt.knowledge import WordClass, WordList, table
 
 ARTICLES = frozenset({"de", "het", "een"})
@@ -19,9 +21,15 @@ def _classes() -> dict[str, frozenset[str]]:
 def words(kind: str) -> frozenset[str]:
     """Return the words of a class, in lower case.
 
+    Raises:
+        KnowledgeError: there is no such class.
+
     >>> "omdat" in words("onderschikkers")
     True
     """
+    if kind not in _classes():
+        path = resources.knowledge("word_classes.csv")
+        raise KnowledgeError([Fault(path, 0, "id", kind, "no row has this id, and reading sentences needs it; put the row back")])
     return _classes()[kind]
 
 

@@ -1,26 +1,35 @@
-"""Every cue row carries its own test: a sentence in which it fires and one in which it must not. Here they are tried.
+"""Rows of the knowledge files carry their own test: a sentence in which they fire and one in which they must not. Here they are tried.
 
-Before that every phrase of every file is read; one that can't be, or that is read as nobody means it, is told with its place.
+Before that every file is read, and every phrase; what can't be read, or is read as nobody means it, is told with its place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date as Date
+from functools import lru_cache
+from typing import Any, Final
 
-from standpunt import resources
 from standpunt.annotate import extensions, make_nlp
-from standpunt.errors import Fault
-from standpunt.knowledge import TABLES, Cue, Silencer, read, table
+from standpunt.errors import Fault, KnowledgeError
+from standpunt.knowledge import TABLES, AnswerCue, CommitmentCue, Cue, DeadlineTerm, Silencer, placed
 from standpunt.model import CABINET
+from standpunt.relate import answers, commitments, deadlines
 from standpunt.relate.claims import Found, find
 from standpunt.relate.holders import Scene, named_in, words_of
 from standpunt.relate.patterns import Pattern, PatternError, refuse_misread
 from standpunt.relate.reading import Reading
 from standpunt.relate.silencers import silencer
+from standpunt.structure import proof as of_structure
 
-#: In the proof sentences a commitment or refusal is the cabinet's, all else this faction's.
+#: In the proof sentences a commitment or refusal is the cabinet's, all else this faction's; promises are made on this day.
 FACTION = "faction/VVD"
 OF_THE_CABINET = frozenset({"commits_to", "declines_to_answer"})
+SAID_ON: Final = Date(2022, 5, 10)
+
+SHOULD: Final = "the cue should fire in this sentence and does not"
+SHOULD_NOT: Final = "the cue should not fire in this sentence and does"
+Problems = Iterator[tuple[str, str]]  # column, problem
 
 
 def claims_in(text: str, speaker: str, *, repeats_questions: bool = False) -> list[Found]:
@@ -37,56 +46,61 @@ def claims_in(text: str, speaker: str, *, repeats_questions: bool = False) -> li
     return list(find(reading))
 
 
-def faults() -> Iterator[Fault]:
-    """Yield a fault for each cue that is mute where it should fire or fires where it should not, and for each silencer that doesn't.
+def unreadable() -> Iterator[Fault]:
+    """Yield a fault for each phrase or pattern by which no paper can be read, in files that agree; the build stops at these."""
+    yield from of_structure.unreadable()
+    yield from phrase_faults()
 
-    Where phrases can't be read, only those are told: no sentence can be tried then.
+
+@lru_cache
+def demand_readable() -> None:
+    """Raise where papers can't be read by the phrases as they are; asked once a process.
+
+    Raises:
+        KnowledgeError: all faults are listed.
     """
-    unreadable = list(phrase_faults())
-    yield from unreadable
-    if unreadable:
-        return
+    if found := tuple(unreadable()):
+        raise KnowledgeError(found)
+
+
+def faults() -> Iterator[Fault]:
+    """Yield a fault for each row that is mute where it should fire or fires where it should not.
+
+    Every file must be readable: see `unreadable`.
+    """
+    yield from of_structure.faults()
     yield from silencer_faults()
-    for name, row_type in TABLES.items():
-        if row_type is not Cue:
-            continue
-        path = resources.knowledge(name)
-        for line, cue in enumerate(read(Cue, path), start=2):
-            for column, problem in _problems(cue):
-                yield Fault(path, line, column, getattr(cue, column), f"{cue.id}: {problem}")
+    for row_type, problems in _TRIED.items():
+        for found in placed(row_type):
+            yield from (found.fault(column, f"{found.row.id}: {problem}") for column, problem in problems(found.row))
 
 
 def phrase_faults() -> Iterator[Fault]:
     """Yield a fault for each phrase that is not written in the language of `relate.patterns`, or not as its writer means it."""
-    for name, row_type in TABLES.items():
-        path = resources.knowledge(name)
-        for line, row in enumerate(read(row_type, path), start=2):
-            for phrase in getattr(row, "patronen", ()):  # most files have none
+    for row_type in dict.fromkeys(TABLES.values()):
+        for found in placed(row_type):
+            for phrase in getattr(found.row, "patronen", ()):  # most files have none
                 try:
                     Pattern.compile(phrase)
                     refuse_misread(phrase)
                 except PatternError as error:
-                    yield Fault(path, line, "patronen", phrase, f"{row.id}: {error}")
+                    yield found.fault("patronen", f"{found.row.id}: {error}", phrase)
 
 
 def silencer_faults() -> Iterator[Fault]:
-    """Yield a fault for each silencer that names no cue, or doesn't silence its own sentence."""
-    path = resources.knowledge("silencers.csv")
-    known = {cue.id for cue in table(Cue)}
-    for line, row in enumerate(read(Silencer, path), start=2):
-        for cue in row.cues:
-            if cue not in known:
-                yield Fault(path, line, "cues", cue, "no cue has this id")
+    """Yield a fault for each silencer that doesn't silence its own sentence."""
+    for found in placed(Silencer):
+        row = found.row
         speaker = CABINET if row.spreker == "kabinet" else FACTION
         words = words_of(make_nlp()(row.stil)[:])
-        if not any(silenced == row for cue in row.cues if (silenced := silencer(cue, words, speaker))):
-            yield Fault(path, line, "stil", row.stil, f"{row.id}: none of its phrases stands in this sentence")
-        for found in claims_in(row.stil, speaker):
-            if found.rule in row.cues:
-                yield Fault(path, line, "stil", row.stil, f"{row.id}: the cue {found.rule} should be silent in this sentence and fires")
+        if not any(silenced.id == row.id for cue in row.cues if (silenced := silencer(cue, words, speaker))):
+            yield found.fault("stil", f"{row.id}: none of its phrases stands in this sentence")
+        for claim in claims_in(row.stil, speaker):
+            if claim.rule in row.cues:
+                yield found.fault("stil", f"{row.id}: the cue {claim.rule} should be silent in this sentence and fires")
 
 
-def _problems(cue: Cue) -> Iterator[tuple[str, str]]:
+def _cue(cue: Cue) -> Problems:
     speaker = CABINET if cue.relatie in OF_THE_CABINET else FACTION
     fires = {found.rule: found.relation for found in claims_in(cue.vuurt, speaker)}
     if cue.id not in fires:
@@ -95,4 +109,35 @@ def _problems(cue: Cue) -> Iterator[tuple[str, str]]:
     elif cue.relatie not in ("opinion", fires[cue.id]):
         yield "vuurt", f"the cue gives {fires[cue.id]} here, not {cue.relatie}"
     if any(found.rule == cue.id for found in claims_in(cue.vuurt_niet, speaker)):
-        yield "vuurt_niet", "the cue should not fire in this sentence and does"
+        yield "vuurt_niet", SHOULD_NOT
+
+
+def _answer_cue(cue: AnswerCue) -> Problems:
+    if cue.id not in {found.row.id for found in answers.cues(cue.vuurt)}:
+        yield "vuurt", SHOULD
+    if cue.id in {found.row.id for found in answers.cues(cue.vuurt_niet)}:
+        yield "vuurt_niet", SHOULD_NOT
+
+
+def _commitment_cue(cue: CommitmentCue) -> Problems:
+    if cue.id not in {found.id for found in commitments.cues(cue.vuurt)}:
+        yield "vuurt", SHOULD
+    if cue.id in {found.id for found in commitments.cues(cue.vuurt_niet)}:
+        yield "vuurt_niet", SHOULD_NOT
+
+
+def _deadline(term: DeadlineTerm) -> Problems:
+    found = deadlines.find(term.vuurt, SAID_ON)
+    if found is None or not any(form in found.text.lower() for form in term.vormen):
+        told = "none is" if found is None else f"{found.text!r} is"
+        yield "vuurt", f"one of its forms should be found here as the time of a promise; {told}"
+    if found := deadlines.find(term.vuurt_niet, SAID_ON):
+        yield "vuurt_niet", f"no time should be found here, and {found.text!r} is"
+
+
+_TRIED: Final[dict[type[Any], Callable[[Any], Problems]]] = {
+    AnswerCue: _answer_cue,
+    CommitmentCue: _commitment_cue,
+    DeadlineTerm: _deadline,
+    Cue: _cue,
+}

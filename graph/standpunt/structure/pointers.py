@@ -24,11 +24,12 @@ SUBJECT_WORD: Final = re.compile(
 
 @lru_cache
 def _patterns(sort: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(
-        re.compile(row.patroon.replace("{nummers}", f"(?P<nummers>{NUMBERS})(?![\\w%])").replace("{fractie}", FACTION))
-        for row in knowledge.table(PointerPattern)
-        if row.soort == sort
-    )
+    return tuple(re.compile(expression(row.patroon)) for row in knowledge.table(PointerPattern) if row.soort == sort)
+
+
+def expression(pattern: str) -> str:
+    """Return the regular expression of a pattern of pointers.csv, with what its placeholders stand for."""
+    return pattern.replace("{nummers}", f"(?P<nummers>{NUMBERS})(?![\\w%])").replace("{fractie}", FACTION)
 
 
 def link(exchanges: Sequence[Exchange], blocks: Sequence[Block]) -> tuple[Exchange, ...]:
