@@ -475,6 +475,8 @@ def test_support_and_resistance_are_whose_they_are_said_to_be(text: str, claims:
         ("Zij sluiten zich aan bij de vragen van de leden van de CDA-fractie over het register.", {(VVD, "asks_about")}),
         ("Ik sluit mij aan bij alle vragen van collega Van Dijk.", {(VVD, "asks_about")}),
         ("De antwoorden sluiten aan bij de vragen.", set()),
+        ("Het kabinet pleit, net als andere bondgenoten, voor een dialoog.", {(CABINET, "calls_for")}),
+        ("Het kabinet streeft, net als de NAVO, naar een kernwapenvrije wereld.", {(CABINET, "commits_to")}),
     ],
 )
 def test_who_asks_or_holds_it_too_is_told_beside_the_subject(text: str, claims: set[tuple[str, str]]) -> None:

@@ -41,6 +41,7 @@ VIEWS = frozenset({"mening", "oordeel", "opvatting"})
 TOGETHER = (("evenals",), ("net", "als"), ("net", "zoals"), ("samen", "met"), ("tezamen", "met"), ("met", "hen"))
 #: Beside one of these `samen met` says with whom something is to be done.
 WANTING = frozenset({"wil", "willen", "wilde", "wilden", "wenst", "wensen"})
+OTHERS = frozenset({"andere", "anderen", "enkele", "sommige"})  # `net als andere bondgenoten`: not the whole of them
 ASIDE_REACH = 2  # `Nederland heeft zich samen met België …`
 #: Behind one of these stand some of a group, which ends so.
 AMONG_WHOM = frozenset({("waaronder",), ("waaronder", "ook"), ("onder", "wie"), ("onder", "andere"), ("onder", "meer")})
@@ -156,7 +157,9 @@ def subject_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
         start = reading.starts[verb]
         agrees = is_plural(reading.words[verb]) is not False or not QUANTITIES.isdisjoint(reading.words[start:verb])
         return _among_whom(start, verb, reading) if agrees else ()  # veertien landen, waaronder Nederland, pleitten
-    some = _among_whom(actor.first, verb, reading) if actor.id in GROUP_IDS and hit.cue.relatie != "commits_to" else ()
+    if hit.cue.relatie == "commits_to":
+        return coordinated(actor, everyone, reading.words)  # nobody promises for who does so too
+    some = _among_whom(actor.first, verb, reading) if actor.id in GROUP_IDS else ()
     return tuple(dict.fromkeys((*_together(actor, verb, everyone, reading), *some)))
 
 
@@ -196,7 +199,7 @@ def _is_set_off(actor: Actor, begin: int, reading: Reading) -> bool:
     Not: `wil samen met Duitsland …`, nor `sancties tegen Rusland, evenals Belarus`.
     """
     words = reading.words
-    if not actor.id.startswith(("country/", "org/")):
+    if not actor.id.startswith(("country/", "org/")) or words[actor.first] in OTHERS:
         return False
     if words[begin + 1] == "met" and not (actor.id.startswith("country/") and WANTING.isdisjoint(words)):
         return False
