@@ -6,8 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standpunt import knowledge
-from standpunt.knowledge import Abbreviation
 from standpunt.structure.sentences import split
 
 # one sentence a string; the text is the sentences with a space between
@@ -58,15 +56,6 @@ def test_sentences_are_split_as_a_reader_would(sentences: list[str]) -> None:
 def test_a_paragraph_ends_a_sentence() -> None:
     text = "Rusland en Oekraïne\nDe leden vragen:\n– eerste punt;\n– tweede punt."
     assert [text[at:to] for at, to in split(text)] == text.split("\n")
-
-
-@pytest.mark.parametrize("row", [row for row in knowledge.table(Abbreviation) if row.voorbeeld], ids=lambda row: row.id)
-def test_the_example_of_an_abbreviation_is_split_only_where_it_may_end(row: Abbreviation) -> None:
-    assert row.voorbeeld
-    assert row.afkorting.casefold() in row.voorbeeld.casefold()
-    ends = [row.voorbeeld[at:to] for at, to in split(row.voorbeeld)]
-    if not row.einde:
-        assert not any(sentence.casefold().endswith(f" {row.afkorting}") for sentence in ends[:-1])
 
 
 @given(st.text(alphabet=st.sampled_from("Aa bB.?!:;\n«»”(1)…-'ë"), max_size=200))

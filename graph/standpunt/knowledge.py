@@ -438,9 +438,9 @@ class Abbreviation:
     """An abbreviation with a full stop."""
 
     id: str
-    afkorting: str
+    afkorting: Annotated[str, Shape(r"\S+\.", "a word that ends in a full stop")]
     einde: bool  # a sentence may end in it
-    voorbeeld: str | None
+    voorbeeld: str  # one sentence; with `einde` two, of which the first ends in it
     bron: str | None
     toelichting: str | None
 

@@ -10,7 +10,7 @@ from standpunt.errors import Fault
 from standpunt.knowledge import Abbreviation, Faction, HeadingPattern, HyphenPart, KindCue, PointerPattern, SmallWord, TurnCue, placed
 from standpunt.structure import factions, headings, kinds, pointers
 from standpunt.structure.hyphens import hyphen
-from standpunt.structure.sentences import split
+from standpunt.structure.sentences import BOUNDARY, split
 from standpunt.structure.turns import leaning
 from standpunt.structure.words import ends_open, is_sentence
 
@@ -73,11 +73,20 @@ def _pointer(row: PointerPattern) -> Problems:
 
 
 def _abbreviation(row: Abbreviation) -> Problems:
-    if row.voorbeeld is None:
+    """Yield where an example has no sentence that could end in the abbreviation, or is split otherwise than it says."""
+    ends = [found.end() for found in BOUNDARY.finditer(row.voorbeeld) if _ends_in(row.voorbeeld[: found.end()], row.afkorting)]
+    if not ends:
+        yield "voorbeeld", f"a capital or a number should follow {row.afkorting} here: only there a sentence may end, or not"
         return
-    sentences = [row.voorbeeld[at:to] for at, to in split(row.voorbeeld)]
-    if not row.einde and len(sentences) != 1:
-        yield "voorbeeld", f"should stay one sentence and becomes {len(sentences)}: {' | '.join(sentences)}"
+    wanted = [row.voorbeeld[: ends[0]], row.voorbeeld[ends[0] :].strip()] if row.einde else [row.voorbeeld]
+    found = [row.voorbeeld[at:to] for at, to in split(row.voorbeeld)]
+    if found != wanted:
+        yield "voorbeeld", f"should be read as {' | '.join(wanted)}, and is read as {' | '.join(found)}"
+
+
+def _ends_in(text: str, abbreviation: str) -> bool:
+    """Tell whether a text ends in an abbreviation, as a word of its own."""
+    return text.casefold().replace("(", " ").endswith(f" {abbreviation.casefold()}") or text.casefold() == abbreviation.casefold()
 
 
 def _hyphen(row: HyphenPart) -> Problems:
