@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import get_args
 
 import pytest
 import rdflib
+from pyoxigraph import Literal, NamedNode, Quad
 
-from standpunt import iri
+from standpunt import iri, query
 from standpunt.errors import QueryError
 from standpunt.graph import Graph
 from standpunt.model import CommitmentKind, PaperKind, Reason, Relation, Status
+from standpunt.store import open_store, words
 
 SP = rdflib.Namespace(iri.SP)
 
@@ -40,6 +43,21 @@ def test_claims_join_the_exchanges_that_they_stand_in(corpus: Graph) -> None:
     joined = claims.merge(corpus.exchanges(), left_on="exchange", right_on="id", suffixes=("", "_exchange"))
     assert len(joined) == len(claims) > 100
     assert (joined["answer"] == joined["number"]).all()
+
+
+def test_a_thing_is_found_by_its_whole_iri_however_it_is_spelt(tmp_path: Path) -> None:
+    ident = "person/Szijjártó"
+    address = iri.resource(ident)
+    node = NamedNode(address)
+    with open_store(tmp_path, write=True) as store:
+        name = Quad(node, NamedNode(iri.PREFIXES["rdfs"] + "label"), Literal("Péter Szijjártó"))
+        store.replace_graph(iri.KNOWLEDGE_GRAPH, [Quad(node, NamedNode(iri.PREFIXES["rdf"] + "type"), NamedNode(iri.term("Person"))), name])
+        store.publish()
+    with Graph(tmp_path) as graph:
+        for written in (ident, address, iri.ID + ident):
+            assert query.resolve(graph.store, "person", written) == node
+            assert len(graph.describe(written)) == 2
+    assert [named.thing for named in words.search(next(tmp_path.rglob(words.FILE)), address, names=3, sentences=3).named] == [address]
 
 
 def test_one_thing_is_described_with_our_prefixes(corpus: Graph) -> None:

@@ -265,7 +265,7 @@ class Graph:
         """
         import rdflib
 
-        thing = NamedNode(iri.resource(ident.removeprefix(iri.ID)))
+        thing = NamedNode(iri.resource(iri.named(ident)))
         answer = self._answer("SELECT ?property ?value { VALUES ?thing { UNDEF } ?thing ?property ?value }", {"thing": thing})
         described = _with_prefixes(rdflib.Graph())
         for prop, value in answer.rows:

@@ -69,6 +69,15 @@ def ident(iri: str) -> str:
     return unquote(iri[len(ID) :])
 
 
+def named(text: str) -> str:
+    """Return the id that somebody writes as such, or as the whole IRI.
+
+    >>> named("person/Çavuşoğlu"), named("https://w3id.org/standpunt/id/person/%C3%87avu%C5%9Fo%C4%9Flu")
+    ('person/Çavuşoğlu', 'person/Çavuşoğlu')
+    """
+    return ident(text) if text.startswith(ID) else text
+
+
 def short(address: str) -> str:
     """Return an IRI as people write it: `faction/VVD`, `sp:Claim`, else as it is."""
     if address.startswith(ID):

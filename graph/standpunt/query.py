@@ -235,7 +235,7 @@ def resolve(store: Store, kind: str, value: str) -> NamedNode:
         QueryError: nothing or more than one thing is called so; the nearest names are told.
     """
     classes, prefix = KINDS[kind]
-    value = value.strip().removeprefix(iri.ID)
+    value = iri.named(value.strip())
     ident = value if not prefix or value.startswith(prefix) else prefix + value
     node = NamedNode(iri.resource(ident))
     of_kind = [NamedNode(iri.term(name)) for name in classes]

@@ -26,6 +26,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, Protocol, get_args
 
+from standpunt import iri
 from standpunt.errors import Fault, ReviewError
 from standpunt.model import AsRead, Correction, Relation, Review, Verdict
 
@@ -290,7 +291,7 @@ def _review(reader: _Reader, line: int, cells: Mapping[str, str]) -> Review | No
 
 
 def _claim(reader: _Reader, line: int, cell: str) -> str:
-    claim = cell.removeprefix("https://w3id.org/standpunt/id/")
+    claim = iri.named(cell)
     if not _CLAIM.fullmatch(claim):
         reader.fault(line, "claim", cell, "allowed: the id of a claim, such as kst-28676-384/claim/9f31c0d2a7e4")
     return claim

@@ -137,7 +137,7 @@ def search(path: Path, text: str, *, names: int, sentences: int) -> Found:
     Raises:
         StoreError: the index can't be read.
     """
-    words = folded(text.removeprefix(iri.ID)).split()[:_MOST_WORDS]
+    words = folded(iri.named(text.strip())).split()[:_MOST_WORDS]
     if not words:
         return Found()
     try:
