@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import resource
 import shutil
 import socket
 import subprocess
@@ -404,6 +406,38 @@ def test_a_query_ends_when_its_caller_leaves(tmp_path: Path) -> None:
         threading.Timer(0.5, caller.leave).start()
         with pytest.raises(QueryStopped, match="has left"):
             reader.query(ENDLESS, seconds=3600)
+
+
+def test_a_store_that_is_gone_is_told_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    with open_store(tmp_path, write=True) as store:
+        store.replace_graph(PAPER, asks(VVD, UKRAINE))
+        store.publish()
+    with open_store(tmp_path) as reader:
+        for file in sorted(tmp_path.rglob("*"), reverse=True):
+            file.rmdir() if file.is_dir() else file.unlink()
+        with pytest.raises(StoreError, match="can't be opened"):
+            reader.query("ASK { ?s ?p ?o }", seconds=20)
+        before = len(os.listdir("/dev/fd"))
+        for _ in range(2):
+            with pytest.raises(StoreError, match="can't be opened"):
+                reader.query("ASK { ?s ?p ?o }", seconds=20)
+        assert len(os.listdir("/dev/fd")) == before
+
+
+def test_a_process_with_many_descriptors_can_ask(tmp_path: Path) -> None:
+    with open_store(tmp_path, write=True) as store:
+        store.replace_graph(PAPER, asks(VVD, UKRAINE))
+        store.publish()
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, 2048), hard))
+    taken = [os.open(os.devnull, os.O_RDONLY) for _ in range(1100)]
+    try:
+        with open_store(tmp_path) as reader:
+            assert reader.query("ASK { ?s ?p ?o }", seconds=20) is True
+    finally:
+        for descriptor in taken:
+            os.close(descriptor)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
 def test_readers_see_what_was_published(opened: tuple[Store, Reopen]) -> None:

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from standpunt.errors import QueryError, StoreError
 from standpunt.store.base import Rows, Triples
 from standpunt.store.children import MEMORY, SIZE, Request, send
-from standpunt.store.embedded import EmbeddedStore
+from standpunt.store.embedded import ENGINE_ERRORS, EmbeddedStore, store_error
 
 _GRACE: Final = 2.0  # seconds over its time after which a child that lost its parent ends itself
 
@@ -22,8 +22,12 @@ _GRACE: Final = 2.0  # seconds over its time after which a child that lost its p
 def main(path: Path) -> None:
     """Answer queries that come in on standard input until it is closed."""
     resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
-    store = EmbeddedStore(ox.Store.read_only(str(path)), path, writable=False)
     requests, replies = sys.stdin.buffer, sys.stdout.fileno()
+    try:
+        store = EmbeddedStore(ox.Store.read_only(str(path)), path, writable=False)
+    except ENGINE_ERRORS as error:
+        send(replies, store_error(error, path, "opened"))
+        return
     send(replies, "ready")
     while head := requests.read(SIZE.size):
         request: Request = pickle.loads(requests.read(SIZE.unpack(head)[0]))  # noqa: S301  # written by our own parent

@@ -22,13 +22,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from standpunt.errors import QueryError, QueryStopped
+from standpunt.errors import QueryError, QueryStopped, StoreError
 from standpunt.store.base import Answer, Dataset, Rows, Triples
 
 SIZE: Final = struct.Struct(">Q")  # goes before each message
 MEMORY: Final = 2 << 30  # bytes that a child may take; sorting an endless answer would otherwise fill the machine
 LARGEST: Final = 256 << 20  # bytes of an answer
 _START: Final = 60.0  # seconds that a child may take to open the store
+_LONGEST: Final = 1_000_000.0  # seconds that can be waited for at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +116,26 @@ class _Child:
         command = [sys.executable, "-m", "standpunt.store.child", str(path)]
         package_root = str(Path(__file__).resolve().parents[2])
         environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, [package_root, os.environ.get("PYTHONPATH")]))}
-        stdin, self._requests = os.pipe()
-        self._replies, stdout = os.pipe()
-        self._process = subprocess.Popen(command, stdin=stdin, stdout=stdout, env=environment)  # noqa: S603  # our own module
-        os.close(stdin)
-        os.close(stdout)
-        self._receive(time.monotonic() + _START, None)
+        try:
+            self._process = subprocess.Popen(  # noqa: S603  # our own module
+                command, bufsize=0, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
+            )
+        except OSError as error:
+            raise StoreError(f"{path}: no process can be started to query it: {error}") from error
+        assert self._process.stdin is not None  # noqa: S101  # both are pipes
+        assert self._process.stdout is not None  # noqa: S101
+        self._requests, self._replies = self._process.stdin.fileno(), self._process.stdout.fileno()
+        try:
+            ready = self._receive(time.monotonic() + _START, None)
+        except BaseException as error:
+            self.end()
+            if isinstance(error, TimeoutError | EOFError):
+                why = f"it is not open after {_START:g} seconds" if isinstance(error, TimeoutError) else "the process that reads it ended"
+                raise StoreError(f"{path}: can't be queried: {why}; is the graph whole? Build it again if not") from error
+            raise
+        if isinstance(ready, StoreError):
+            self.end()
+            raise ready
 
     def ask(self, request: Request, caller: Caller | None) -> Any:
         deadline = time.monotonic() + request.seconds
@@ -145,8 +160,9 @@ class _Child:
     def end(self) -> None:
         self._process.kill()
         self._process.wait()
-        os.close(self._requests)
-        os.close(self._replies)
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe:
+                pipe.close()
 
     def _receive(self, deadline: float, caller: Caller | None) -> Any:
         (size,) = SIZE.unpack(_read(self._replies, SIZE.size, deadline, caller))
@@ -166,13 +182,16 @@ def send(descriptor: int, message: Any) -> None:
 
 
 def _read(descriptor: int, size: int, deadline: float, caller: Caller | None) -> bytes:
-    watched: list[int | Caller] = [descriptor, *([caller] if caller else [])]
+    watched = select.poll()  # select.select takes no descriptors beyond 1024, which a busy server has
+    watched.register(descriptor, select.POLLIN)
+    if caller:
+        watched.register(caller, select.POLLIN)
     parts = []
     while size:
-        ready, _, _ = select.select(watched, [], [], max(0.0, deadline - time.monotonic()))
+        ready = {each for each, _ in watched.poll(1000 * min(max(0.0, deadline - time.monotonic()), _LONGEST))}
         if not ready:
             raise TimeoutError
-        if caller in ready:
+        if caller and caller.fileno() in ready:
             raise InterruptedError
         part = os.read(descriptor, min(size, 1 << 20))
         if not part:
