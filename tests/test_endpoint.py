@@ -307,6 +307,19 @@ def test_what_is_refused_is_refused_with_the_reason(
     assert json.loads(server.ask(BOTH).body)["boolean"] is True
 
 
+@pytest.mark.parametrize(
+    ("query", "kind"),
+    [
+        ('SELECT ("a\\u0001\\u000cb"@nl AS ?x) {}', "xml"),
+        ('CONSTRUCT { <a:s> <a:p/q> "a\\u0001\\u000cb", "1"^^<http://www.w3.org/2001/XMLSchema#integer> } {}', "rdfxml"),
+    ],
+)
+def test_what_xml_has_no_way_to_write_is_replaced_in_it(server: Server, query: str, kind: str) -> None:
+    answer = server.ask(query, format=kind)
+    assert answer.status == 200
+    assert "a\ufffd\ufffdb" in "".join(ElementTree.fromstring(answer.text).itertext())
+
+
 def test_an_unwelcome_media_type_is_406(server: Server) -> None:
     assert server.ask("ASK {}", "image/png").status == 406
     assert server.ask("ASK {}", "text/turtle").status == 406  # for triples only

@@ -381,6 +381,11 @@ def test_the_word_itself_may_stand_in_strings_iris_and_comments(store: Store) ->
     assert rows(store, text) == [(VVD,)]
 
 
+def test_a_variable_may_be_called_after_a_service(store: Store) -> None:
+    store.replace_graph(PAPER, asks(VVD, UKRAINE))
+    assert rows(store, "SELECT ?serviceType { ?serviceType ?my_service $SERVICE }") == [(VVD,)]
+
+
 def test_a_query_that_takes_too_long_is_stopped_and_the_next_one_is_answered(opened: tuple[Store, Reopen]) -> None:
     store, reopen = opened
     store.replace_graph(PAPER, asks(VVD, UKRAINE))

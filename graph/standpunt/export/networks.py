@@ -5,7 +5,6 @@ Written as the claims come from the store, since networkx, whose readers open bo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,13 +14,12 @@ from xml.sax.saxutils import escape, quoteattr
 from standpunt.export.files import whole
 from standpunt.export.tables import ENDS, NODES
 from standpunt.export.tabular import Cell, rows
+from standpunt.export.xml import writable
 from standpunt.graph import KINDS, Graph
 
 #: Attributes and their types, which both formats call the same.
 _NODE: Final = {"kind": "string"}
 _EDGE: Final = {"claim": "string", "relation": "string", "paper": "string", "date": "string", "confidence": "double", "quotation": "string"}
-# What XML has no way to write, such as the form feed of a page.
-_NO_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Known: TypeAlias = Mapping[str, str]
 
@@ -75,7 +73,7 @@ def _graphml(graph: Graph, evidence: bool) -> Iterator[str]:
 
 
 def _data(what: str, known: Known) -> str:
-    return "".join(f'<data key="{what}-{name}">{escape(_plain(value), {chr(13): "&#13;"})}</data>' for name, value in known.items())
+    return "".join(f'<data key="{what}-{name}">{escape(writable(value), {chr(13): "&#13;"})}</data>' for name, value in known.items())
 
 
 def _gexf(graph: Graph, evidence: bool) -> Iterator[str]:
@@ -125,8 +123,4 @@ def _told(evidence: bool) -> Mapping[str, str]:
 
 
 def _quoted(value: str) -> str:
-    return quoteattr(_plain(value))
-
-
-def _plain(value: str) -> str:
-    return _NO_XML.sub("\ufffd", value)
+    return quoteattr(writable(value))

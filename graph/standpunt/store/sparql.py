@@ -25,7 +25,9 @@ _DECLARED = re.compile(r"\bPREFIX\s+([A-Za-z][\w.-]*)?:\s*<", re.IGNORECASE)
 # VALUES ?faction { UNDEF }: one variable, so that its terms are the only thing between the braces.
 _VALUES = r"\bVALUES\s+[?$]{name}\s*\{{[^{{}}]*\}}"
 _UNBOUND = re.compile(r"\bVALUES\s+[?$]\w+\s*\{\s*UNDEF\s*\}", re.IGNORECASE)
-_SERVICE = re.compile("service", re.IGNORECASE)
+# Not as part of a variable: no keyword can stand right behind `?` or `$`, whatever is taken for a string, an IRI or a comment. In a
+# prefixed name it can: of `x:SERVICE`, a parser may take `x:` for the whole name where that prefix makes no IRI with what follows.
+_SERVICE = re.compile(r"(?P<variable>[?$][A-Za-z0-9_]+)|service", re.IGNORECASE)
 # \u0022 and the like: engines differ in whether these are read before or after strings are recognised.
 _ESCAPED_ASCII = re.compile(r"\\u00[0-7][0-9A-Fa-f]|\\U000000[0-7][0-9A-Fa-f]")
 # FROM as a keyword, and the graph behind it: not in an IRI, a string or a comment, and not as in ?from, from:x or x:from.
@@ -94,10 +96,10 @@ def names_a_graph(text: str) -> bool:
 def without_service(text: str) -> str:
     r"""Return the query in a form in which `SERVICE` can't be a keyword for Oxigraph.
 
-    The first letter of every "service" becomes a `\u0053` escape. In strings and IRIs that is the same text, in comments it
-    is nothing; anywhere else Oxigraph's own parser refuses it. So no way of hiding the keyword from a scanner works.
+    The first letter of every "service" but in the name of a variable becomes a `\u0053` escape. In strings and IRIs that is the same text,
+    in comments it is nothing; anywhere else Oxigraph's own parser refuses it. So no way of hiding the keyword from a scanner works.
     """
-    return _SERVICE.sub(lambda word: f"\\u{ord(word[0][0]):04X}{word[0][1:]}", text)
+    return _SERVICE.sub(lambda word: word[0] if word["variable"] else f"\\u{ord(word[0][0]):04X}{word[0][1:]}", text)
 
 
 def parse(text: str) -> None:
@@ -143,8 +145,11 @@ def deletions(contents: Mapping[NamedNode, bytes]) -> list[str]:
 
 def refusal(text: str, error: SyntaxError) -> QueryError:
     """Return the error that says why a query was not accepted, in words that help to mend it."""
-    if _SERVICE.search(text):
-        hint, problem = "SERVICE is refused: a query never leaves this store. As part of a name, write the word otherwise.", "service"
+    if without_service(text) != text:
+        hint, problem = (
+            "SERVICE is refused: a query never leaves this store. In a prefixed name, as schema:serviceType, write the whole IRI.",
+            "service",
+        )
     elif _UPDATE.search(text):
         hint, problem = "Only SELECT, ASK, CONSTRUCT and DESCRIBE are accepted; a query never changes the store.", "read_only"
     else:

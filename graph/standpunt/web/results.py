@@ -12,7 +12,8 @@ from xml.sax.saxutils import escape, quoteattr
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple, serialize
 
 from standpunt import iri
-from standpunt.web.negotiate import CSV, JSON, TSV, XML, Format
+from standpunt.export.xml import writable
+from standpunt.web.negotiate import CSV, JSON, RDFXML, TSV, XML, Format
 
 Value: TypeAlias = NamedNode | BlankNode | Literal | Triple
 Row: TypeAlias = Sequence[Value | None]
@@ -35,8 +36,18 @@ def truth(value: bool, form: Format) -> bytes:
 
 def triples(found: Iterable[Triple], form: Format) -> bytes:
     """Return RDF: sorted, each triple once, so that the same graph is the same text."""
-    ordered = sorted(set(found), key=str)
+    ordered = sorted({_writable(triple) for triple in found} if form == RDFXML else set(found), key=str)
     return serialize(ordered, format=form.rdf, prefixes=dict(iri.PREFIXES)) or b""
+
+
+def _writable(triple: Triple) -> Triple:
+    """Return a triple as XML can hold it."""
+    value = triple.object
+    if not isinstance(value, Literal) or (text := writable(value.value)) == value.value:
+        return triple
+    if value.language:
+        return Triple(triple.subject, triple.predicate, Literal(text, language=value.language, direction=value.direction))
+    return Triple(triple.subject, triple.predicate, Literal(text, datatype=value.datatype))
 
 
 def _json(columns: Sequence[str], found: Iterable[Row]) -> str:
@@ -88,7 +99,7 @@ def _xml_term(term: Value) -> str:
     elif term.datatype.value != _STRING:
         kind = f" datatype={quoteattr(term.datatype.value)}"
     # A bare carriage return would be read back as a line feed.
-    return f"<literal{kind}>{escape(term.value, {chr(13): '&#13;'})}</literal>"
+    return f"<literal{kind}>{escape(writable(term.value), {chr(13): '&#13;'})}</literal>"
 
 
 def _csv(columns: Sequence[str], found: Iterable[Row]) -> str:
