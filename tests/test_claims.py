@@ -2,6 +2,8 @@
 
 import pytest
 
+from standpunt import resources
+from standpunt.build import analyse
 from standpunt.model import CABINET
 from standpunt.relate import proof
 
@@ -528,3 +530,10 @@ def test_a_motion_is_the_call_of_who_moves_it(text: str, claims: set[tuple[str, 
 )
 def test_what_ought_to_be_in_ones_view_is_ones_call_and_nobodys_promise(text: str, speaker: str) -> None:
     assert found(text, speaker) == {("faction/SP", "calls_for")}
+
+
+def test_a_paper_that_gives_its_own_number_cites_nothing() -> None:
+    paper = resources.path("data", "gold") / "written" / "d2-kamervragen-energie.txt"
+    citing = [claim.text for claim in analyse(paper).claims if claim.relation == "refers_to"]
+    assert not any("2022Z11873" in text for text in citing)
+    assert any("Kamerstuk 29 023, nr. 312" in text for text in citing)

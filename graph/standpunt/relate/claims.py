@@ -59,6 +59,8 @@ OF_ITS_SUBJECT = word_class("treft-zijn-voorwerp")
 NEEDS_JUDGEMENT = frozenset({"erkent"})
 #: Denials of a part: `niet alle landen steunen dit`, `ziet geen andere rol voor kernwapens`.
 PARTIAL = frozenset({("niet", "alle"), ("geen", "andere"), ("geen", "ander")})
+#: A stance with conditions, for or against nothing: `steunt het voorstel niet zonder meer`.
+WITH_RESERVES = ("niet", "zonder", "meer")
 #: Evaluations of what is not so yet: `vinden het van belang dat Rusland van geweld afziet`.
 WISHES = frozenset(
     {"van-belang", "achten-van-belang", "is-wenselijk", "vinden-wenselijk", "is-noodzakelijk", "vinden-noodzakelijk", "hard-nodig"}
@@ -332,7 +334,7 @@ def _is_held(hit: Hit, reading: Reading) -> bool:
     if clauses.opener(words, starts, at) in clauses.EMBEDDED_QUESTION and not _comments(hit, reading):
         return False
     clause = [i for i in range(len(words)) if starts[i] == starts[at]]
-    if any((words[i], clauses.word_at(words, i + 1)) in PARTIAL for i in clause):
+    if any((words[i], clauses.word_at(words, i + 1)) in PARTIAL or tuple(words[i : i + 3]) == WITH_RESERVES for i in clause):
         return False
     if hit.match.verb and words[hit.match.verb - 1] == "te" and any(words[i].startswith(REFUSING) for i in clause):
         return False  # `weigert de invasie te veroordelen`
