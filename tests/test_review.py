@@ -131,7 +131,7 @@ HEAD = "claim,verdict,corrected_relation,corrected_holder,corrected_about,correc
     ("text", "faults"),
     [
         ("claim,oordeel\n", ["1: column 'oordeel': 'oordeel': is no column of a sheet", "1: column 'verdict': '': is missing"]),
-        (f"{HEAD}{CLAIM},accepted,,,,,Anna\n", ["2: column '-': 'kst-1-1/claim/0123456789ab': a row has 8 cells, this one 7"]),
+        (f"{HEAD}{CLAIM},accepted,,,,,Anna\n", ["2: 'kst-1-1/claim/0123456789ab': a row has 8 cells, this one 7"]),
         (f"{HEAD}kst-1-1,accepted,,,,,Anna,\n", ["2: column 'claim': 'kst-1-1': allowed: the id of a claim, such as"]),
         (f"{HEAD}{CLAIM},juist,,,,,Anna,\n", ["2: column 'verdict': 'juist': allowed: accepted, rejected, corrected, or nothing"]),
         (f"{HEAD}{CLAIM},corrected,,,,,Anna,\n", ["2: column 'verdict': 'corrected': says that the claim is corrected; fill in one of"]),
@@ -152,7 +152,7 @@ HEAD = "claim,verdict,corrected_relation,corrected_holder,corrected_about,correc
         (f"{HEAD}{CLAIM},corrected,,faction/SP; faction/D66,,,Anna,\n", ["2: column 'corrected_holder': 'faction/SP; faction/D66'"]),
         (f"{HEAD}{CLAIM},corrected,,none,,,Anna,\n", ["2: column 'corrected_holder': 'none': a claim has one holder"]),
         (f'{HEAD}"twee\nregels",accepted,,,,,A,\n{CLAIM},?,,,,,A,\n', ["2: column 'claim'", "4: column 'verdict': '?'"]),
-        (f'{HEAD}{CLAIM},"accepted', ["2: column '-': '': can't be read as CSV"]),
+        (f'{HEAD}{CLAIM},"accepted', ["2: '': can't be read as CSV"]),
     ],
 )  # fmt: skip
 def test_all_faults_of_a_sheet_are_told(text: str, faults: list[str], tmp_path: Path) -> None:
