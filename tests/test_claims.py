@@ -123,6 +123,8 @@ def test_a_view_belongs_to_whom_it_is_ascribed(text: str, claims: set[tuple[str,
         ("Of dat toereikend is, laat ik vandaag in het midden.", {(CABINET, "declines_to_answer")}),
         ("De provincie heeft de staat gedagvaard, en daarom zwijg ik vandaag.", {(CABINET, "declines_to_answer")}),
         ("De Commissie wil daar niet op vooruitlopen.", set()),
+        ("Het kabinet wil de huurtoeslag afschaffen.", {(CABINET, "commits_to")}),
+        ("Het vorige kabinet wilde de huurtoeslag afschaffen.", set()),
     ],
 )
 def test_the_cabinet_promises_and_declines(text: str, claims: set[tuple[str, str]]) -> None:

@@ -262,6 +262,8 @@ def _is_past(hit: Hit, reading: Reading) -> bool:
     if is_participle(reading.words[verb]) and BE & clause and not clause & NOT_YET:
         return True  # `is het kabinet gestart met`
     infinitive = reading.words[verb] in REPLACES_PARTICIPLE
+    if reading.words[verb].endswith("n") and WANTED & clause:
+        return True  # `wilde de huurtoeslag afschaffen`
     return (participle and bool(PERFECT & clause)) or (infinitive and bool(HAVE & clause))  # `heb ik laten doorrekenen`
 
 
@@ -324,6 +326,8 @@ FUTURE = frozenset({"zal", "zullen", "komt", "komen"})
 INVERTED_REACH = 6
 #: How the cabinet names itself where it tells what it does.
 OWN_VOICE = word_class("eigen-stem")
+#: Who wanted to do it may have thought better of it.
+WANTED = frozenset({"wilde", "wilden", "wou"})
 #: Modal verbs beside which a deed is only thought of.
 OPEN_MODALS = word_class("mogelijk")
 
