@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from standpunt.annotate import annotate, extensions, make_nlp, motions, names
+from standpunt.annotate import annotate, extensions, make_nlp, motions
 from standpunt.model import Block, OffsetMap, Paper, Sentence, Source
 from standpunt.read import source_from_text
-from standpunt.structure import sentences
+from standpunt.structure import names, sentences
 
 Found = tuple[str, str, str | None]
 

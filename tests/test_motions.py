@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date as Date
+from pathlib import Path
 
 import pytest
 
+import standpunt
 from standpunt.model import (
     CABINET,
     Analysis,
@@ -242,3 +244,43 @@ def test_mentions_and_commitments_get_the_merged_id() -> None:
     assert [m.id for m in found.mentions if m.label == "MOTION"] == ["kst-21501-02-2433"] * 2
     assert [claim.commitment.motion for claim in found.claims if claim.commitment] == ["kst-21501-02-2433"] * 2
     assert merge(citations(CONSULTATION)).ids == {("kst-28676-384", m.start): m.id for m in found.mentions if m.label == "MOTION"}
+
+
+MOTION_BY_VAN_DER_LEE = """28 676 NAVO
+
+Nr. 412 MOTIE VAN HET LID VAN DER LEE C.S.
+
+Voorgesteld 2 februari 2022
+
+De Kamer,
+
+gehoord de beraadslaging,
+
+verzoekt de regering de sancties tegen Rusland te verscherpen,
+
+en gaat over tot de orde van de dag.
+
+Van der Lee
+"""
+DEBATE_WITH_VAN_DER_LEE = """Handelingen II 2021/22, nr. 40, item 3
+
+Vergadering van 2 februari 2022
+
+De heer Van der Lee (GroenLinks): Voorzitter. Wij steunen de sancties tegen Rusland. Ik vraag de Minister om een brief.
+
+De heer Tom van der Lee (GroenLinks): Voorzitter. Ik heb nog een vraag aan de Minister.
+"""
+
+
+def test_a_member_with_a_tussenvoegsel_is_one_person_in_motions_and_debates(tmp_path: Path) -> None:
+    (tmp_path / "motie.txt").write_text(MOTION_BY_VAN_DER_LEE, encoding="utf-8")
+    (tmp_path / "debat.txt").write_text(DEBATE_WITH_VAN_DER_LEE, encoding="utf-8")
+    standpunt.build([tmp_path], tmp_path / "graph")
+    with standpunt.open(tmp_path / "graph") as graph:
+        rows = graph.query(
+            "SELECT DISTINCT ?p ?person { { ?x ?p ?person } UNION { ?person ?p ?x FILTER (?p = org:memberOf) }"
+            " FILTER (CONTAINS(LCASE(STR(?person)), 'van') && CONTAINS(STR(?person), '/person/')) }"
+        )
+        found = {(what, person) for what, person in rows.rows}
+    assert {person for _, person in found} == {"person/VanDerLee"}
+    assert {"sp:proposer", "sp:holder", "org:memberOf"} <= {what for what, _ in found}

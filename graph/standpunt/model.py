@@ -139,7 +139,7 @@ class Paper:
     url: str | None = None  # official publication
     held: Date | None = None  # the day of a debate, where it differs from the day of its report
     signatories: tuple[Signatory, ...] = ()
-    members: Mapping[str, str] = field(default_factory=dict)  # surname → faction id, from speaker lines and questioners
+    members: Mapping[str, str] = field(default_factory=dict)  # name as printed → faction id, from speaker lines and questioners
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

@@ -10,8 +10,9 @@ from typing import Final
 
 from spacy.tokens import Doc, Span
 
-from standpunt.annotate import extensions, motions, names, persons
+from standpunt.annotate import extensions, motions, persons
 from standpunt.model import Block, Paper
+from standpunt.structure import names
 
 # an abbreviation in brackets behind a name: "Strategisch Concept (SC)"
 _SHORT: Final = re.compile(r"\s*\((?:hierna:?\s+)?[«“‘'\"]?([A-Z][A-Za-z&-]*[A-Z][A-Za-z]?|[A-Z][a-z]{1,6})[»”’'\"]?\)")
@@ -76,7 +77,7 @@ class _Page:
 
 
 def _surnames(paper: Paper, pages: Sequence[_Page]) -> None:
-    known = {surname: names.person_id(surname) for surname in paper.members}
+    known = {name: names.bearer(name) for name in paper.members}
     for signatory in paper.signatories:
         name = names.read(signatory.name, 0, lambda at, to: False)
         if name is not None and not signatory.name.isupper():

@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import Final
 
 from standpunt import knowledge
-from standpunt.annotate.names import portfolio_words
 from standpunt.knowledge import NameHead
 from standpunt.model import Label
+from standpunt.structure.names import portfolio_words
 
 _CAP = r"[A-ZÀ-Þ][\w’'&.-]*\w"
 # words in a row that make a name: "Criminaliteitspreventie en Veiligheid", "Joint Training and Evaluation"

@@ -9,8 +9,9 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from standpunt.annotate import extensions, names
+from standpunt.annotate import extensions
 from standpunt.annotate.lexicon import Lexicon, Name
+from standpunt.structure import names
 
 # between the word and the names: "motie van het lid", "motie-", "motie van mevrouw", "motie, ingediend door de leden"
 _LINK: Final = re.compile(

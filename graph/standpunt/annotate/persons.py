@@ -10,10 +10,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from standpunt import knowledge
-from standpunt.annotate import extensions, names
+from standpunt.annotate import extensions
 from standpunt.annotate.lexicon import SHOUTED, Hit, Lexicon
 from standpunt.annotate.lexicon import Name as Form
 from standpunt.knowledge import GivenName, Person, RoleWord
+from standpunt.structure import names
 
 # between two names of a list: "de leden Brekelmans (VVD), Piri en Van der Lee"
 _NEXT: Final = re.compile(r"(?:\s*\([^()]{1,30}\))?\s*(?:,\s*(?:en\s+)?|\s(?:en|c\.s\.\s+en)\s+|/)(?:(?:de\s+heer|mevrouw|het\s+lid)\s+)?")

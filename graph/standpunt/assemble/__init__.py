@@ -17,6 +17,7 @@ from standpunt.assemble.nodes import PaperNodes, dutch, node
 from standpunt.assemble.provenance import Run, Text
 from standpunt.assemble.reviews import Judged
 from standpunt.model import Analysis, Claim, Position
+from standpunt.structure import names
 
 if TYPE_CHECKING:  # spaCy comes with it, and takes a second to load
     from standpunt.relate.commitments import Fulfilment, Recalled
@@ -157,8 +158,8 @@ def _named(analysis: Analysis) -> Iterator[str]:
         yield from (*exchange.asked_by, *exchange.joined_by)
     for found in analysis.topics.values():
         yield from found
-    for surname, faction in paper.members.items():
-        yield from (f"person/{surname}", faction)
+    for name, faction in paper.members.items():
+        yield from (names.bearer(name), faction)
     if paper.chamber:
         yield papers.CHAMBERS[paper.chamber]
 

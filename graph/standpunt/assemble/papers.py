@@ -10,6 +10,7 @@ from standpunt.assemble import entities, terms
 from standpunt.assemble.nodes import PaperNodes, day, dutch, node, number, web_page
 from standpunt.assemble.provenance import version_triples
 from standpunt.model import Block, Exchange, Mention, Paper, Sentence
+from standpunt.structure import names
 
 CHAMBERS = {"TK": "org/TweedeKamer", "EK": "org/EersteKamer"}
 
@@ -39,8 +40,8 @@ def paper_triples(paper: Paper, nodes: PaperNodes, persons: Iterable[Mention]) -
         yield Triple(it, terms.SESSION_YEAR, Literal(paper.session_year))
     if paper.committee:
         yield Triple(it, terms.COMMITTEE, dutch(paper.committee))
-    for surname, faction in sorted(paper.members.items()):
-        yield Triple(node(f"person/{surname}"), terms.MEMBER_OF, node(faction))
+    for name, faction in sorted(paper.members.items()):
+        yield Triple(node(names.bearer(name)), terms.MEMBER_OF, node(faction))
     yield from version_triples(paper.id, paper.source)
     yield from _signature_triples(paper, it, tuple(persons))
 

@@ -10,11 +10,11 @@ from functools import lru_cache
 from typing import Final
 
 from standpunt.annotate import dates
-from standpunt.annotate.names import person_id
 from standpunt.knowledge import CommitmentCue, table
 from standpunt.model import CABINET, Commitment, CommitmentKind, Paper, Recall, Sentence, Shown
 from standpunt.relate import deadlines
 from standpunt.relate.phrasebook import Phrasebook, words_of
+from standpunt.structure import names
 
 TWEEDE_KAMER: Final = "org/TweedeKamer"
 EERSTE_KAMER: Final = "org/EersteKamer"
@@ -87,7 +87,7 @@ def commitment(sentence: str, *, said_on: Date | None, sentence_motions: Sequenc
 def _recipient(sentence: str, house: str) -> str:
     member = TO_MEMBER.search(sentence)
     if member:
-        return person_id(member["name"])
+        return names.bearer(member["name"])
     if re.search(r"\bEerste Kamer\b", sentence):
         return EERSTE_KAMER
     return TWEEDE_KAMER if re.search(r"\bTweede Kamer\b", sentence) else house

@@ -16,8 +16,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from standpunt.annotate import names
 from standpunt.model import CABINET, Analysis, Block, Claim, Mention, Motion, Paper, Sentence
+from standpunt.structure import names
 
 _PARTICLE: Final = r"(?:(?i:van|de|den|der|ten|ter|te|el|al|in|op)|’t|'t)"
 _WORD: Final = r"(?!EN\b|OVER\b|C\.)[A-ZÀ-Ž][\w’'-]+"
@@ -197,24 +197,7 @@ def _proposers(text: str) -> tuple[str, ...]:
 
 
 def _names(printed: str) -> tuple[str, ...]:
-    return tuple(_person(_cased(name.strip())) for name in re.split(_JOIN, printed) if name.strip())
-
-
-def _person(name: str) -> str:
-    """Return the id of a person: of the surname alone, where a given name or initials stand before it."""
-    read = names.read(name, 0, lambda at, to: False)
-    return read.id(name) if read else names.person_id(name)
-
-
-def _cased(name: str) -> str:
-    """Return a name printed in capitals as it is written elsewhere: `VAN DER PLAS` → `Van der Plas`."""
-    if not name.isupper():
-        return name
-    small = [
-        word.lower() if re.fullmatch(_PARTICLE, word.lower()) else "-".join(p.capitalize() for p in word.split("-"))
-        for word in name.split()
-    ]
-    return " ".join([small[0][:1].upper() + small[0][1:], *small[1:]])
+    return tuple(names.bearer(name) for name in re.split(_JOIN, printed) if name.strip())
 
 
 def _requests(text: str) -> str | None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from standpunt.structure import headings
+from standpunt.structure import headings, names
 from standpunt.structure.clean import Layout, Paragraph, join
 from standpunt.structure.draft import Outline
 from standpunt.structure.headings import SORTS
-from standpunt.structure.words import small_words
 
 TITLE: Final = re.compile(r"(?i)(?:nr\.? ?\d+ )?(?:(?:nader|gewijzigde|verbeterde)\s+)*motie van (?:het lid|de leden)\s+(?P<names>.+)")
 #: The proposer stands first: MOTIE VAN DE LEDEN DASSEN EN PIRI, MOTIE VAN HET LID BOERSMA C.S. TER VERVANGING VAN …
@@ -55,23 +54,7 @@ def _proposer(lines: list[str]) -> str | None:
     for k, line in enumerate(lines):
         if found := TITLE.match(line):
             first = FIRST_NAME.match(found.group("names"))
-            return person(first.group("name") if first else found.group("names"))
+            return names.bearer(first.group("name") if first else found.group("names"))
         if CLOSING.match(line) and k + 1 < len(lines):
-            return person(lines[k + 1])  # a motion without a title: the first who signs
+            return names.bearer(lines[k + 1])  # a motion without a title: the first who signs
     return None
-
-
-def person(name: str) -> str:
-    """Return the id of a person by surname, whatever the case it is printed in.
-
-    >>> person("VAN DER WIELEN"), person("ROMKE DE JONG")
-    ('person/VanderWielen', 'person/DeJong')
-    """
-    particles = small_words("voegsel")
-    words = name.strip(" .,*").split()
-    if name.isupper():
-        words = [word.lower() if word.lower() in particles else "-".join(part.capitalize() for part in word.split("-")) for word in words]
-    while len(words) > 1 and words[0].lower() not in particles:
-        words = words[1:]  # a given name
-    joined = "".join(words)
-    return "person/" + joined[:1].upper() + joined[1:]

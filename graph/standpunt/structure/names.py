@@ -68,7 +68,7 @@ def read(text: str, at: int, barred: Barred, *, sure: bool = False) -> Name | No
     parts: list[_Part] = []
     while len(parts) < MOST_WORDS:
         particles = _PARTICLES.match(text, pos)
-        if particles and not _takes_particles(parts, bool(initials), particles.group()[0].isupper(), sure):
+        if particles and not _takes_particles(parts, bool(initials), particles.group(), sure):
             particles = None
         word = _WORD.match(text, particles.end() if particles else pos)
         if not word or word.end() - word.start() < 2 or barred(word.start(), word.end()):
@@ -82,11 +82,15 @@ def read(text: str, at: int, barred: Barred, *, sure: bool = False) -> Name | No
     return Name(at, parts[-1].to, _surname(text, parts, bool(initials))) if parts else None
 
 
-def _takes_particles(parts: list[_Part], initials: bool, capital: bool, sure: bool) -> bool:
-    """Tell whether a tussenvoegsel may stand here: with a capital first, in lower case behind initials or a given name."""
+def _takes_particles(parts: list[_Part], initials: bool, particles: str, sure: bool) -> bool:
+    """Tell whether a tussenvoegsel may stand here: with a capital first, in lower case behind initials or a given name.
+
+    In capitals (`ROEMER DE JONG`) it goes with the name whatever stands before it: there it is never a name's own word.
+    """
     if not parts:
-        return initials or capital
-    return is_given(parts[-1].word) or (sure and len(parts) == 1)
+        return initials or particles[0].isupper()
+    shouted = parts[-1].word.isupper() and particles.isupper()
+    return is_given(parts[-1].word) or ((sure or shouted) and len(parts) == 1)
 
 
 def _surname(text: str, parts: list[_Part], initials: bool) -> int:
@@ -96,7 +100,21 @@ def _surname(text: str, parts: list[_Part], initials: bool) -> int:
     particled = next((part.at for part in parts if part.particled), None)
     if particled is not None:
         return particled
-    return parts[0].at if text[parts[0].at : parts[-1].to] in _double_surnames() else parts[-1].at
+    return parts[0].at if text[parts[0].at : parts[-1].to].casefold() in _double_surnames() else parts[-1].at
+
+
+def bearer(name: str) -> str:
+    """Return the id of who bears a name that stands alone: in a title, before a speech, below a motion, in whatever case.
+
+    >>> bearer("VAN DER LEE"), bearer("Tom van der Lee"), bearer("ROEMER DE JONG"), bearer("Bruins Slot")
+    ('person/VanDerLee', 'person/VanDerLee', 'person/DeJong', 'person/BruinsSlot')
+    """
+    name = " ".join(name.split()).strip(" .,*")
+    known = _ids().get(unicodedata.normalize("NFC", name).casefold())
+    if known:
+        return known
+    found = read(name, 0, lambda at, to: False, sure=True)
+    return found.id(name) if found else person_id(name)
 
 
 def person_id(surname: str) -> str:
@@ -141,9 +159,9 @@ def _ids() -> dict[str, str]:
 
 @lru_cache
 def _double_surnames() -> frozenset[str]:
-    """Return the surnames of two words among the persons known."""
+    """Return the surnames of two words among the persons known, in lower case."""
     forms = (form for row in knowledge.table(Person) for form in row.vormen)
-    return frozenset(form for form in forms if form.count(" ") == 1 and not is_given(form.split()[0]))
+    return frozenset(form.casefold() for form in forms if form.count(" ") == 1 and not is_given(form.split()[0]))
 
 
 @lru_cache
