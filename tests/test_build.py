@@ -157,7 +157,7 @@ def test_the_run_that_wrote_a_paper_is_recorded(letters: Path, graph: Path) -> N
     with open_store(graph) as store:
         runs = [name for name in store.graphs() if name.startswith(f"{iri.ID}run/")]
         assert len(runs) == 1
-        assert store.query("ASK { ?run a sp:Run ; prov:generated id:kst-90000-2 ; prov:endedAtTime ?when ; sp:ruleSetHash ?hash }")
+        assert store.query("ASK { ?run a sp:Run ; prov:used id:kst-90000-2 ; prov:endedAtTime ?when ; sp:ruleSetHash ?hash }")
 
 
 def test_texts_are_kept_as_read_and_quotations_lie_at_their_offsets(corpus: Graph) -> None:
@@ -384,7 +384,7 @@ def test_a_build_that_is_killed_again_and_again_ends_in_the_same_graph(tmp_path:
     assert 0 < len(report.of("built")) < 22
     assert without_runs(graph) == without_runs(calm)
     with open_store(graph) as store:
-        assert not store.query("ASK { ?paper sp:inputHash ?hash ; a sp:Paper FILTER NOT EXISTS { ?run prov:generated ?paper } }")
+        assert not store.query("ASK { ?paper sp:inputHash ?hash ; a sp:Paper FILTER NOT EXISTS { ?run prov:used ?paper } }")
 
 
 def without_runs_of_first(folder: Path, graph: Path) -> list[str]:

@@ -21,7 +21,7 @@ id:knowledge {
   topic:sancties a sp:Topic ; rdfs:label "Sancties"@nl ; skos:inScheme id:topics .
   topic:sancties-rusland a sp:Topic ; rdfs:label "Sancties tegen Rusland"@nl ; skos:inScheme id:topics ; skos:broader topic:sancties .
 }
-id:run { id:run a sp:Run ; prov:generated id:p ; prov:endedAtTime "2026-01-01T00:00:00Z"^^xsd:dateTime . }
+id:run { id:run a sp:Run ; prov:used id:p ; prov:endedAtTime "2026-01-01T00:00:00Z"^^xsd:dateTime . }
 id:positions {
   id:s a sp:Position ; sp:holder faction:PVV ; sp:topic topic:sancties ; prov:wasDerivedFrom id:c ;
     sp:supportCount 0 ; sp:oppositionCount 1 ; sp:concernCount 0 ; sp:callCount 0 .
@@ -68,7 +68,7 @@ FAULTS: dict[str, str | tuple[str, str]] = {
     "standpunt-over-iets-anders": "faction:PVV sp:opposes faction:VVD .",
     "standpunt-telt-verkeerd": ("sp:oppositionCount 1", "sp:oppositionCount 2"),
     "stuk-uit-de-toekomst": ("2026-01-01T00", "2021-01-01T00"),
-    "stuk-zonder-bouw": ("prov:generated id:p", "prov:generated id:q"),
+    "stuk-zonder-bouw": ("prov:used id:p", "prov:used id:q"),
     "stuk-zonder-datum": (' ; dcterms:issued "2022-01-13"^^xsd:date', ""),
     "termijn-voor-het-stuk": ("2022-02-01", "2022-01-01"),
     "toezegging-zonder-belofte": ("id:w a sp:Claim, sp:Promise", "id:w a sp:Claim"),

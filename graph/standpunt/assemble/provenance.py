@@ -28,7 +28,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One build: when, by which version of the software, with which rules, which papers it wrote."""
+    """One build: when, by which version of the software, with which rules, which papers it read."""
 
     started: datetime
     ended: datetime
@@ -44,7 +44,10 @@ class Run:
 
 
 def run_triples(run: Run) -> Iterator[Triple]:
-    """Yield the record of a build."""
+    """Yield the record of a build.
+
+    It read the papers that it names; the same paper may be read by many builds. It did not make them, so `prov:generated` would be wrong.
+    """
     it = node(run.id)
     yield Triple(it, terms.TYPE, terms.RUN)
     yield Triple(it, terms.STARTED, moment(run.started))
@@ -52,7 +55,7 @@ def run_triples(run: Run) -> Iterator[Triple]:
     yield Triple(it, terms.SOFTWARE_VERSION, Literal(run.software_version))
     yield Triple(it, terms.RULE_SET_HASH, Literal(run.rule_set_hash))
     for paper in run.papers:
-        yield Triple(it, terms.GENERATED, node(paper))
+        yield Triple(it, terms.USED, node(paper))
 
 
 def version_node(paper: str, sha256: str) -> NamedNode:

@@ -49,11 +49,11 @@ class ShapesGraph:
         found = self._store.quads_for_pattern(subject, ox.NamedNode(SH + term), None)
         return sorted((quad.object for quad in found), key=str)  # type: ignore[misc]
 
-    def members(self, head: ox.NamedNode | ox.BlankNode | ox.Literal) -> Iterator[str]:
-        """Yield the members of a list, as SPARQL."""
+    def members(self, head: ox.NamedNode | ox.BlankNode | ox.Literal) -> Iterator[ox.NamedNode | ox.BlankNode | ox.Literal]:
+        """Yield the members of a list."""
         while head != ox.NamedNode(RDF + "nil"):
             node = _resource(head)
-            yield str(next(self._store.quads_for_pattern(node, ox.NamedNode(RDF + "first"), None)).object)
+            yield next(self._store.quads_for_pattern(node, ox.NamedNode(RDF + "first"), None)).object  # type: ignore[misc]
             head = next(self._store.quads_for_pattern(node, ox.NamedNode(RDF + "rest"), None)).object  # type: ignore[assignment]
 
     def classes(self, top: ox.NamedNode) -> str:
@@ -115,6 +115,15 @@ def _class(place: Place, wanted: object, graph: ShapesGraph) -> str:
     return _breaking(place, f"NOT EXISTS {{ VALUES ?class {{ {graph.classes(wanted)} }} ?value a ?class }}")
 
 
+def _or(place: Place, branches: object, graph: ShapesGraph) -> str:
+    classes = []
+    for branch in map(_resource, graph.members(_resource(branches))):
+        if graph.terms(branch) != ["class"]:
+            raise UnsupportedShape(f"sh:or of sh:{', sh:'.join(graph.terms(branch))}: only sh:class is supported in its branches")
+        classes += [graph.classes(wanted) for wanted in graph.values(branch, "class") if isinstance(wanted, ox.NamedNode)]
+    return _breaking(place, f"NOT EXISTS {{ VALUES ?class {{ {' '.join(classes)} }} ?value a ?class }}")
+
+
 def _datatype(place: Place, wanted: object, _: ShapesGraph) -> str:
     assert isinstance(wanted, ox.NamedNode)  # noqa: S101  sh:datatype takes an IRI
     malformed = f" || !COALESCE(isLiteral({wanted}(STR(?value))), false)" if wanted.value in CASTS else ""
@@ -132,7 +141,7 @@ def _pattern(place: Place, wanted: object, _: ShapesGraph) -> str:
 
 
 def _in(place: Place, wanted: object, graph: ShapesGraph) -> str:
-    return _breaking(place, f"?value NOT IN ({', '.join(graph.members(_resource(wanted)))})")
+    return _breaking(place, f"?value NOT IN ({', '.join(map(str, graph.members(_resource(wanted))))})")
 
 
 def _has_value(place: Place, wanted: object, _: ShapesGraph) -> str:
@@ -175,6 +184,7 @@ COMPONENTS: Mapping[str, Callable[[Place, object, ShapesGraph], str]] = {
     "minCount": _min_count,
     "maxCount": _max_count,
     "class": _class,
+    "or": _or,
     "datatype": _datatype,
     "nodeKind": _node_kind,
     "pattern": _pattern,

@@ -37,7 +37,7 @@ def _triples(topic: Topic, scheme: NamedNode) -> Iterator[Triple]:
         yield Triple(it, terms.PREF_LABEL, name)
     yield Triple(it, terms.DEFINITION, dutch(topic.definitie))
     for phrase in topic.termen:
-        if not PATTERN_SIGNS & set(phrase):
+        if not PATTERN_SIGNS & set(phrase) and phrase != topic.naam:  # a label is one of preferred and hidden, not both
             yield Triple(it, terms.HIDDEN_LABEL, dutch(phrase))
     for broader in topic.breder:
         yield Triple(it, terms.BROADER, node(broader))

@@ -60,7 +60,7 @@ _BORROWED: Final[Mapping[str, tuple[str, str | None]]] = {
     "end": ("oa:end", None),
     "derivedFrom": ("prov:wasDerivedFrom", _NODE),
     "revisionOf": ("prov:wasRevisionOf", _NODE),
-    "generated": ("prov:generated", _NODE),
+    "used": ("prov:used", _NODE),
     "attributedTo": ("prov:wasAttributedTo", _NODE),
     "generatedAt": ("prov:generatedAtTime", "xsd:dateTime"),
     "startedAt": ("prov:startedAtTime", "xsd:dateTime"),
