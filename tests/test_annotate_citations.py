@@ -30,6 +30,7 @@ from standpunt.annotate import citations
         ),
         ("Kamerstukken I 2020/21, 33 328, AI", [("Kamerstukken I 2020/21, 33 328, AI", "kst-33328-AI")]),
         ("Handelingen II 2021/22, nr. 23, item 3", [("Handelingen II 2021/22, nr. 23, item 3", "h-tk-20212022-23-3")]),
+        ("Handelingen II 1999/2000, nr. 23, item 3", [("Handelingen II 1999/2000, nr. 23, item 3", "h-tk-19992000-23-3")]),
         ("Handelingen I 2014–2015, nr. 7, item 12", [("Handelingen I 2014–2015, nr. 7, item 12", "h-ek-20142015-7-12")]),
         (
             "Aanhangsel Handelingen, vergaderjaar 2022–2023, nr. 2874",

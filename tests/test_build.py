@@ -357,6 +357,28 @@ def test_a_faulty_sources_csv_is_an_error_that_names_it(letters: Path, content: 
         find([letters], letters / "graph")
 
 
+@pytest.mark.parametrize(
+    ("name", "row", "told"),
+    [
+        ("positions.txt", "", "'positions' can't be the id of a paper"),
+        ("zz.txt", "zz.txt,topic/vrede,letter,TK,,,2022-01-13,Brief,,\n", "'topic/vrede' can't be the id of a paper"),
+        ("zz.txt", "zz.txt,zz,letter,TK,,,13-01-2022,Brief,,\n", "has the date '13-01-2022'; allowed is year-month-day"),
+    ],
+)
+def test_what_cannot_be_the_name_or_day_of_a_paper_is_told_and_the_rest_is_built(
+    letters: Path, graph: Path, name: str, row: str, told: str
+) -> None:
+    rows = (letters / "sources.csv").read_text()
+    (letters / "sources.csv").write_text(rows + row)
+    (letters / name).write_text("Geachte voorzitter,\n\nHet kabinet steunt de sancties tegen Rusland.\n\nDe minister,\n\nW.B. Hoekstra\n")
+    report = build([letters], graph)
+    (failed,) = report.of("failed")
+    assert failed.file.endswith(name)
+    assert failed.reason
+    assert told in failed.reason
+    assert len(report.of("built")) == len(rows.splitlines()) - 1
+
+
 # Killed, crowded, full
 
 

@@ -892,6 +892,8 @@ def test_dossier_and_number_may_share_a_line(head: str) -> None:
     ("head", "ident", "day"),
     [
         ("Handelingen II 2017/18, nr. 88, item 7 (28 juni 2018)", "h-tk-20172018-88-7", "2018-06-28"),
+        ("Handelingen II 1999/2000, nr. 23, item 3 (28 juni 2000)", "h-tk-19992000-23-3", "2000-06-28"),
+        ("Handelingen II 1999/00, nr. 23, item 3 (28 juni 2000)", "h-tk-19992000-23-3", "2000-06-28"),
         ("Handelingen I 2012–2013, 9, item 3\n9e vergadering, dinsdag 4 december 2012", "h-ek-20122013-9-3", "2012-12-04"),
     ],
 )

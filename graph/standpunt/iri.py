@@ -43,6 +43,12 @@ MEETINGS_GRAPH: Final = ID + "meetings"
 FULFILMENTS_GRAPH: Final = ID + "fulfilments"
 REVIEWS_GRAPH: Final = ID + "reviews"
 
+#: Ids of graphs of our own, which no paper may bear: a paper's graph has the paper's id.
+RESERVED: Final = frozenset(
+    graph.removeprefix(ID)
+    for graph in (KNOWLEDGE_GRAPH, ONTOLOGY_GRAPH, POSITIONS_GRAPH, MOTIONS_GRAPH, MEETINGS_GRAPH, FULFILMENTS_GRAPH, REVIEWS_GRAPH)
+)
+
 
 def history_graph(paper: str) -> str:
     """Return the graph that tells which text of a paper replaced which."""

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from standpunt.annotate import extensions
+from standpunt.structure import session
 
 _SPACE = r"[ \u00a0\u202f]"
 _CHAPTER = r"(?:[IVX]{1,5}[AB]?|[A-FHJKM])"  # budgets count their chapters in Roman numbers, funds in letters
@@ -48,13 +49,13 @@ _DEBATE: Final = re.compile(
 )
 # Handelingen II 2021/22, nr. 23, item 3 · Handelingen TK 2014–2015, 34, item 7
 _PROCEEDINGS: Final = re.compile(
-    rf"Handelingen\s+(?P<house>{_HOUSE}|der Kamer)?,?\s*(?:vergaderjaar\s+)?(?P<first>\d{{4}})\s*[/–-]\s*(?P<second>\d{{4}}|\d{{2}}),?\s*"
+    rf"Handelingen\s+(?P<house>{_HOUSE}|der Kamer)?,?\s*(?:vergaderjaar\s+)?(?P<first>\d{{4}})\s*[/–-]\s*(?:\d{{4}}|\d{{2}}),?\s*"
     r"(?:nr\.|nummer)?\s*(?P<number>\d{1,3}),?\s*item\s*(?P<item>\d{1,3})"
 )
 # Aanhangsel Handelingen, vergaderjaar 2022–2023, nr. 2874 · Aanhangsel van de Handelingen II 2019/20, nr. 12
 _APPENDIX: Final = re.compile(
     rf"Aanhangsel\s+(?:van\s+de\s+|bij\s+de\s+|der\s+)?(?:Handelingen\s*)?(?P<house>{_HOUSE})?,?\s*(?:vergaderjaar\s+)?"
-    r"(?P<first>\d{4})\s*[/–-]\s*(?P<second>\d{4}|\d{2}),?\s*(?:nrs?\.|nummer)?\s*(?P<number>\d{1,4})(?!\d)"
+    r"(?P<first>\d{4})\s*[/–-]\s*(?:\d{4}|\d{2}),?\s*(?:nrs?\.|nummer)?\s*(?P<number>\d{1,4})(?!\d)"
 )
 # 2022Z11873 · 2025D09417: numbers in the House's own administration
 _CASE: Final = re.compile(r"(?<!\w)20\d\d[ZDA]\d{5}(?!\w)")
@@ -223,4 +224,4 @@ def _house(match: re.Match[str]) -> str:
 
 
 def _session(match: re.Match[str]) -> str:
-    return match["first"] + match["first"][:2] + match["second"][-2:]
+    return session.years(match["first"]).replace("-", "")

@@ -33,7 +33,7 @@ class Crew(Generic[T, R, K]):
     def __init__(self, work: Callable[[T], R], prepare: Callable[[], object], things: int, workers: int | None, lock: IO[str]) -> None:
         """Make a crew for so many things; `workers` is None for as many as there are processors, where that pays."""
         self._work = work
-        self._workers = min(things, workers or (len(os.sched_getaffinity(0)) if things >= ENOUGH else 1))
+        self._workers = min(things, workers or (_processors() if things >= ENOUGH else 1))
         self._pool: ProcessPoolExecutor | None = None
         if self._workers > 1:
             prepare()
@@ -76,6 +76,11 @@ class Crew(Generic[T, R, K]):
                 f"a worker process ended while it was at {thing}; was memory short? "
                 "What was built so far is kept: run it again, with --workers 1 if it happens again."
             ) from error
+
+
+def _processors() -> int:
+    """Return how many processors this process may use; macOS only tells how many there are."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _begin(lock: int, parent: int) -> None:

@@ -10,8 +10,9 @@ from pathlib import PurePath
 from typing import Final, Literal, get_args
 
 from standpunt import iri
+from standpunt.errors import UnreadablePaper
 from standpunt.model import PaperKind, Signatory, Source
-from standpunt.structure import signatures
+from standpunt.structure import session, signatures
 from standpunt.structure.clean import Layout, Paragraph
 from standpunt.structure.lines import Line
 from standpunt.structure.motion import CLOSING
@@ -43,12 +44,12 @@ JOINED: Final = re.compile(r"(?P<base>\d{5})(?:-(?P<part>\d{2}|[IVX]+[A-Z]?))?-(
 PARTED: Final = re.compile(r"21501-\d{2}|\d{5}-[IVX]+[A-Z]?")
 AANHANGSEL: Final = re.compile(r"(?i)aanhangsel van de handelingen$")
 AANHANGSEL_NUMBER: Final = re.compile(r"\d{1,4}")
-SESSION: Final = re.compile(r"(?:(?:Tweede|Eerste) Kamer, )?(?i:vergaderjaar)\s+(\d{4})\W+(\d{2,4})")
+SESSION: Final = re.compile(r"(?:(?:Tweede|Eerste) Kamer, )?(?i:vergaderjaar)\s+(\d{4})\W+\d{2,4}")
 #: 2022Z11873 (case) and 2025D09417 (document): numbers of the House's own registry
 REGISTRY: Final = re.compile(r"(?<!\w)(20\d{2}[ZD]\d{5})(?!\w)")
 #: Handelingen II 2017/18, nr. 88, item 7 (28 juni 2018)
 HANDELINGEN: Final = re.compile(
-    r"Handelingen (?P<chamber>II?),? (?P<first>\d{4})[/–-](?P<last>\d{2,4}), (?:nr\. )?(?P<number>\d{1,3}),? item (?P<item>\d{1,3})"
+    r"Handelingen (?P<chamber>II?),? (?P<first>\d{4})[/–-]\d{2,4}, (?:nr\. )?(?P<number>\d{1,3}),? item (?P<item>\d{1,3})"
 )
 SITTING_DAY: Final = re.compile(rf"(?:[Vv]ergadering,? |(?:maan|dins|woens|donder|vrij)dag ){DATE}")
 #: What stands before the date of a paper, the surest first.
@@ -114,8 +115,8 @@ def identify(source: Source, lines: Sequence[Line], layout: Layout, kind: PaperK
     told_chamber = row.get("chamber")
     title = _title(front)
     return Identity(
-        id=ident,
-        date=_stamp(paragraphs, front) or (sitting.date if sitting else None) or _iso(row.get("date")),
+        id=_usable(ident, source),
+        date=_stamp(paragraphs, front) or (sitting.date if sitting else None) or _given_date(row.get("date"), source),
         dossier=dossier,
         dossier_title=printed.title,
         number=number or registry,
@@ -201,8 +202,7 @@ def _sitting(front: Sequence[str]) -> Sitting | None:
     for line in front:
         if found := HANDELINGEN.search(line):
             chamber: Chamber = "EK" if found["chamber"] == "I" else "TK"
-            first, last = found["first"], found["last"]
-            years = f"{first}-{first[: 4 - len(last)]}{last}"
+            years = session.years(found["first"])
             day = BARE_DATE.search(line) or next((day for other in front if (day := SITTING_DAY.search(other))), None)
             ident = f"h-{chamber.lower()}-{years.replace('-', '')}-{found['number']}-{found['item']}"
             return Sitting(ident, chamber, years, _date(day) if day else None)
@@ -235,14 +235,27 @@ def _chamber_of(number: str) -> Chamber:
 
 def _session(front: Sequence[str]) -> str | None:
     found = next((found for line in front if (found := SESSION.match(line))), None)
-    if found is None:
-        return None
-    first, last = found.groups()
-    return f"{first}-{first[: 4 - len(last)]}{last}"
+    return session.years(found.group(1)) if found else None
 
 
-def _iso(text: str | None) -> Date | None:
-    return Date.fromisoformat(text) if text else None
+def _given_date(text: str | None, source: Source) -> Date | None:
+    """Return the date that sources.csv gives."""
+    try:
+        return Date.fromisoformat(text) if text else None
+    except ValueError:
+        raise UnreadablePaper(
+            f"{source.name}: its row of sources.csv has the date {text!r}; allowed is year-month-day, such as 2022-01-13. Mend the row."
+        ) from None
+
+
+def _usable(ident: str, source: Source) -> str:
+    """Return an id that makes no graph of the program's own into a paper's, and no paper into a part of one."""
+    if ident in iri.RESERVED or "/" in ident:
+        raise UnreadablePaper(
+            f"{source.name}: {ident!r} can't be the id of a paper: standpunt uses {', '.join(sorted(iri.RESERVED))} itself,"
+            " and an id has no '/'. Rename the file, or give it another id in sources.csv."
+        )
+    return ident
 
 
 def _date(match: re.Match[str]) -> Date | None:
