@@ -779,6 +779,32 @@ def test_the_table_of_a_question_links_without_ids(site: Server) -> None:
     assert "Het is van belang dat" in site.get("/id/rule/van-belang", "text/html").text
 
 
+def test_papers_without_a_date_are_told_of_and_listed(site: Server) -> None:
+    link = 'href="/id/kst-28676-396">'
+    assert "Weggelaten, omdat er geen datum van bekend is:" in site.get("/vragen/toezeggingen?vanaf=2020-01-01", "text/html").text
+    assert "Weggelaten" not in site.get("/vragen/toezeggingen", "text/html").text
+    start = site.get("/", "text/html").text
+    assert link in start.partition("Zonder datum:")[2].partition("</section>")[0]
+    assert '<a href="/vragen/stukken">Alle stukken (5)</a>' in start
+
+
+def test_an_answer_is_called_in_the_language_of_the_page(site: Server) -> None:
+    path = "/id/kst-28676-384/answer/12"
+    assert "nr. 384, antwoord 12" in site.get(path, "text/html").text
+    english = site.get(f"{path}?lang=en", "text/html").text
+    assert "nr. 384, answer 12" in english
+    assert "antwoord 12" not in english
+
+
+def test_a_search_without_result_says_what_was_searched(site: Server) -> None:
+    assert "niet in de hele tekst van de stukken" in site.get("/zoek?q=xyzzy", "text/html").text
+
+
+def test_membership_is_named_in_words(site: Server) -> None:
+    for lang in ("nl", "en"):
+        assert "rg:memberOf" not in site.get(f"/id/faction/PVV?lang={lang}", "text/html").text
+
+
 def test_a_parameter_that_means_nothing_is_told(site: Server) -> None:
     answer = site.get("/vragen/standpunten-over-onderwerp?onderwerp=kernfusie", "text/html")
     assert answer.status == 400

@@ -161,6 +161,7 @@ def test_an_unknown_name_is_told_with_the_nearest(folder: Path, store: Store) ->
         ("topic", "Strafmaatregelen", "topic/sancties"),
         ("actor", "het kabinet", "actor/kabinet"),
         ("actor", "actor/kabinet", "actor/kabinet"),
+        ("actor", "kabinet", "actor/kabinet"),
         ("actor", "VVD", "faction/VVD"),
         ("person", "Poetin", "person/Poetin"),
         ("paper", "kst-28676-384", "kst-28676-384"),

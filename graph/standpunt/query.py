@@ -88,7 +88,9 @@ _NUMBERS: Final[Mapping[str, type[int] | type[float]]] = {
 _NAMES: Final = """SELECT DISTINCT ?thing ?name {
   VALUES ?class { UNDEF }
   VALUES ?name { UNDEF }
-  ?thing a ?class ; rdfs:label|skos:prefLabel|skos:altLabel|skos:notation|dcterms:identifier ?name }"""
+  ?thing a ?class ; rdfs:label|skos:prefLabel|skos:altLabel|skos:notation|foaf:name|dcterms:identifier ?name }"""
+#: By a day of a paper nothing is known of papers without one.
+_UNDATED: Final = """SELECT ?paper { ?paper a sp:Paper FILTER NOT EXISTS { ?paper dcterms:issued ?day } } ORDER BY ?paper"""
 # "# titel: Vragen over een land"
 _HEAD_LINE = re.compile(r"#\s*(?P<key>titel|vraag|title|question|param|kolommen|trefwoorden):\s*(?P<text>.*\S)\s*")
 #: What the head of a saved query must say, by the field that holds it.
@@ -226,10 +228,23 @@ def bindings(store: Store, query: SavedQuery, params: Mapping[str, Value | None]
     return {name: _terms(store, parameter, value) for name, parameter, value in _values(query, given)}
 
 
+def undated(store: Store, query: SavedQuery, given: Mapping[str, Value | None]) -> list[str]:
+    """Return the papers that this asking leaves out since they have no date: none where no day of papers was asked for.
+
+    A saved query calls the day of a paper `?datum`; those of meetings have other names.
+    """
+    days = [each.name for each in query.parameters if each.kind == "date" and given.get(each.name)]
+    if not any(re.search(rf"\?datum [<>]= \?{name}\b", query.text) for name in days):
+        return []
+    answer = store.query(_UNDATED, {})
+    return [str(cell(row[0])) for row in answer.rows] if isinstance(answer, Rows) else []
+
+
 def resolve(store: Store, kind: str, value: str) -> NamedNode:
     """Return the thing of this kind that a user means by an id, its last part, a name or an abbreviation.
 
-    Case and accents don't matter: `Oekraïne`, `oekraine`, `UA` and `country/UA` are one.
+    Case and accents don't matter: `Oekraïne`, `oekraine`, `UA` and `country/UA` are one. The last part of an id is heard last where a
+    kind has several beginnings: `kabinet` is `actor/kabinet`.
 
     Raises:
         QueryError: nothing or more than one thing is called so; the nearest names are told.
@@ -251,7 +266,8 @@ def resolve(store: Store, kind: str, value: str) -> NamedNode:
         spelt.setdefault(plain(name), name)
         names.setdefault(plain(name), set()).add(thing)
         names.setdefault(plain(iri.ident(thing.value).removeprefix(prefix)), set()).add(thing)
-    found = names.get(plain(ident.removeprefix(prefix)), set())
+    asked = plain(ident.removeprefix(prefix))
+    found = names.get(asked) or {thing for things in names.values() for thing in things if plain(thing.value.rpartition("/")[2]) == asked}
     if len(found) == 1:
         return next(iter(found))
     if found:

@@ -15,7 +15,7 @@ from standpunt.read import READERS
 
 SOURCES: Final = "sources.csv"
 #: What papers are often kept in, and nobody reads so far.
-UNREAD: Final = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html", ".xml")
+UNREAD: Final = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".htm", ".html", ".xml", ".json")
 #: Files that stand beside papers and are none, whatever their suffix.
 NO_PAPERS: Final = ("readme", "license", "licence", "changelog", "contributing", "notice")
 

@@ -131,8 +131,16 @@ def _built(given: Input, analysis: Analysis) -> Built:
         text=paper.source.text.encode("utf-8", errors="surrogatepass"),
         shared=shared.dumps(analysis),
         counts=_counts(analysis),
-        warnings=tuple(dict.fromkeys((*paper.source.warnings, *analysis.warnings))),
+        warnings=tuple(dict.fromkeys((*paper.source.warnings, *analysis.warnings, *_undated(paper)))),
     )
+
+
+def _undated(paper: Paper) -> tuple[str, ...]:
+    """Say so where a paper has no date: it then comes last everywhere, and questions about a time leave it out."""
+    told = (
+        "no date was found; questions with a day (vanaf, tot) leave it out. Give it in the column 'date' of a sources.csv beside the paper."
+    )
+    return () if paper.date else (f"{paper.source.name}: {told}",)
 
 
 def _counts(analysis: Analysis) -> dict[str, int]:

@@ -47,7 +47,7 @@ def query(
 ) -> None:
     """Ask a graph a saved question, or one of your own."""
     form = chosen(table=table, csv=csv, json=json, markdown=markdown)
-    from standpunt.query import parse_head, run, saved
+    from standpunt.query import find, parse_head, run, saved, undated
     from standpunt.store import open_store
 
     if list_:
@@ -60,11 +60,19 @@ def query(
     store = open_store(graph)
     try:
         result = run(store, asked, seconds=SECONDS, limit=limit, **values)
+        dateless = undated(store, find(asked) if isinstance(asked, str) else asked, values)
     finally:
         store.close()
     print_rows(result.columns, result.rows, form)
     if not result.rows:
         typer.echo("No rows: nothing in the graph fits this question.", err=True)
+    if dateless:
+        left = (
+            f"{dateless[0]} has"
+            if len(dateless) == 1
+            else f"{len(dateless)} papers ({', '.join(dateless[:3])}{', …' * (len(dateless) > 3)}) have"
+        )
+        typer.echo(f"Left out: {left} no date. Give it in the column 'date' of a sources.csv beside the paper, and build again.", err=True)
     if result.truncated:
         typer.echo(f"There are more than {limit} rows.", err=True)
 

@@ -44,7 +44,12 @@ _TOPICS: Final = """
 SELECT ?thing (COUNT(?claim) AS ?n) { ?claim a sp:Claim ; sp:topic ?thing } GROUP BY ?thing ORDER BY DESC(?n) ?thing LIMIT 16"""
 _PAPERS: Final = """
 SELECT ?thing (SAMPLE(?issued) AS ?date) {
-  ?thing a sp:Paper . OPTIONAL { ?thing dcterms:issued ?issued } } GROUP BY ?thing ORDER BY DESC(?date) ?thing LIMIT 8"""
+  ?thing a sp:Paper ; dcterms:issued ?issued } GROUP BY ?thing ORDER BY DESC(?date) ?thing LIMIT 8"""
+_DATELESS: Final = """
+SELECT ?thing { ?thing a sp:Paper FILTER NOT EXISTS { ?thing dcterms:issued ?date } } ORDER BY ?thing LIMIT 9"""
+
+#: What the start page lists.
+_LISTS: Final = {"papers": _PAPERS, "dateless": _DATELESS, "holders": _HOLDERS, "topics": _TOPICS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +150,7 @@ class Site:
         """Show where to begin."""
         with self._asker() as (_, ask):
             counts = {row["kind"].value: int(row["n"].value) for row in ask.rows(_COUNTS, {})}
-            listed = {name: ask.rows(text, {}) for name, text in {"papers": _PAPERS, "holders": _HOLDERS, "topics": _TOPICS}.items()}
+            listed = {name: ask.rows(text, {}) for name, text in _LISTS.items()}
             names = ask.names(row["thing"].value for rows in listed.values() for row in rows if isinstance(row["thing"], NamedNode))
         page = Page(parameters.get("lang"), names)
         return Reply(page.render("start.html", counts=counts, saved=query.saved(), limits=self._limits, **listed).encode(), HTML.media)
@@ -157,17 +162,19 @@ class Site:
         lacking = [each for each in saved.parameters if each.required and each.name not in given]
         page = Page(parameters.get("lang"))
         found, problem = None, None
+        dateless: list[str] = []
         with self._asker() as (store, ask):
             if not lacking:
                 try:
                     found = query.run(store, saved, seconds=self._limits.seconds, limit=self._limits.rows, **given)
-                    page = Page(page.lang, ask.names(_things(found.terms)), english=ask.english(page.dutch_in(found)))
+                    dateless = [iri.resource(each) for each in query.undated(store, saved, given)]
+                    page = Page(page.lang, ask.names({*_things(found.terms), *dateless}), english=ask.english(page.dutch_in(found)))
                 except QueryStopped:
                     raise
                 except QueryError as error:
                     problem = error
         truncated = self._limits.rows if found is not None and found.truncated else None
-        shown = {"saved": saved, "given": given, "found": found, "problem": problem, "truncated": truncated}
+        shown = {"saved": saved, "given": given, "found": found, "problem": problem, "truncated": truncated, "dateless": dateless}
         return Reply(page.render("question.html", **shown).encode(), HTML.media, 400 if problem else 200, truncated=truncated)
 
     def search(self, parameters: Mapping[str, str]) -> Reply:

@@ -115,9 +115,17 @@ class Page:
                 return words.format(unquote(address[len(vocabulary) :]).replace("_", " "))
         if address in self._words:
             return f"“{_cut(self._words[address])}”"
-        return next((names[lang] for lang in (self.lang, "nl", "en", "") if lang in names), None) or next(
-            iter(names.values()), short(address)
-        )
+        named = next((names[lang] for lang in (self.lang, "nl", "en", "") if lang in names), None)
+        if named is None:
+            return next(iter(names.values()), short(address))
+        return self._answer(address, named)
+
+    def _answer(self, address: str, named: str) -> str:
+        """Return the name of an exchange, which the graph has in Dutch, in this language: "Kamerstuk 28676, nr. 384, answer 12"."""
+        part = _PART.fullmatch(address.removeprefix(iri.ID))
+        number = part["number"] if part else None
+        paper, comma, words = named.rpartition(", ")
+        return f"{paper}{comma}{self.text('answer_n', n=number)}" if number and words == f"antwoord {number}" else named
 
     def claimed(self, said: Said) -> str:
         """Return a claim in words: "PVV is tegen iets rond NAVO-lidmaatschap van Oekraïne"."""
