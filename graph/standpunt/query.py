@@ -1,6 +1,6 @@
 """Saved and own SPARQL queries: by name, with parameters bound as RDF terms, rows out.
 
-A saved query is a file in `ontology/queries/questions/`, named after what it asks (`wie-vroeg-over-land.rq`). Comment lines at
+A saved query is a file in `ontology/queries/questions/`, named after what it asks (`wie-vroeg-naar-land.rq`). Comment lines at
 its head say what it is, in this order; the first line that is no such comment ends the head:
 
     # titel: Vragen over een land
@@ -200,7 +200,7 @@ def run(
     Raises:
         QueryError: no such query, a parameter that is missing, unknown or malformed, a fault in the text, or the time is over.
 
-    >>> run(store, "wie-vroeg-over-land", land="Oekraïne")  # doctest: +SKIP
+    >>> run(store, "wie-vroeg-naar-land", land="Oekraïne")  # doctest: +SKIP
     """
     if isinstance(query, str):
         query = parse_head(query, "query") if "{" in query else find(query)

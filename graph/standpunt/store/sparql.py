@@ -2,7 +2,7 @@
 
 A parameter is a variable with a `VALUES` block of its own in the query:
 
-    SELECT ?quote { VALUES ?faction { UNDEF } ?claim sp:holder ?faction ; sp:quotation ?quote }
+    SELECT ?claim { VALUES ?faction { UNDEF } ?claim sp:holder ?faction }
 
 The query runs as it stands in any SPARQL tool (`UNDEF`: any faction). Binding replaces what stands between the braces
 by RDF terms, in every place where the block occurs; so it means the same in each engine, also inside subqueries.
