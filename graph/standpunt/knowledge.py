@@ -64,11 +64,10 @@ InstrumentId: TypeAlias = Annotated[str, Shape(r"instrument/[^\s/]+", "instrumen
 TopicId: TypeAlias = Annotated[str, Shape(r"topic/[a-z0-9-]+", "topic/ and small letters, digits and hyphens: topic/sancties-rusland")]
 RuleId: TypeAlias = Annotated[str, Shape(r"[^\s/]+", "a name without spaces, such as zorgen-maken")]
 #: Sentences are read in small letters, so a capital in one of these would never be found.
-Lower: TypeAlias = Annotated[str, Shape(rf"[^{_CAPITAL}]+", "small letters only; sentences are compared in small letters")]
-LowerWords: TypeAlias = Annotated[tuple[str, ...], Shape(rf"[^{_CAPITAL}]+", "small letters only; sentences are compared in small letters")]
-Phrases: TypeAlias = Annotated[
-    tuple[str, ...], Filled(), Shape(rf"[^{_CAPITAL}]+", "small letters only; sentences are compared in small letters")
-]
+_SMALL = Shape(rf"[^{_CAPITAL}]+", "small letters only; sentences are compared in small letters")
+Lower: TypeAlias = Annotated[str, _SMALL]
+LowerWords: TypeAlias = Annotated[tuple[str, ...], _SMALL]
+Phrases: TypeAlias = Annotated[tuple[str, ...], Filled(), _SMALL]
 Several: TypeAlias = Annotated[tuple[str, ...], Filled()]
 #: Words that become part of a longer pattern, so that they hold nothing but letters.
 Capitalised: TypeAlias = Annotated[str, Shape(rf"[{_CAPITAL}][^\W\d_]*(?:-[^\W\d_]+)*", "one word that begins with a capital")]

@@ -177,8 +177,9 @@ def _among_whom(begin: int, end: int, reading: Reading) -> tuple[str, ...]:
 
 def _together(actor: Actor, verb: int, everyone: Sequence[Actor], reading: Reading) -> tuple[str, ...]:
     """Return who holds it with the subject of the verb: those joined to it, and those said to do so too."""
-    joining = [a.id for a in _joining(reading) if _joins(a, actor, verb, reading)]
-    return tuple(dict.fromkeys((*coordinated(actor, everyone, reading.words), *joining)))
+    joining = _joining(reading)
+    too = [a.id for a in joining if _joins(a, actor, verb, joining, reading)]
+    return tuple(dict.fromkeys((*coordinated(actor, everyone, reading.words), *too)))
 
 
 def _joining(reading: Reading) -> list[Actor]:
@@ -211,14 +212,14 @@ def _is_set_off(actor: Actor, begin: int, reading: Reading) -> bool:
     return holder is not None and 0 <= begin - 1 - holder.last <= ASIDE_REACH
 
 
-def _joins(other: Actor, holder: Actor, verb: int, reading: Reading) -> bool:
-    """Tell whether one of those of `_joining` joins the holder, of its own kind, in what the verb says, and nobody named nearer to it."""
+def _joins(other: Actor, holder: Actor, verb: int, joining: Sequence[Actor], reading: Reading) -> bool:
+    """Tell whether one of those joining joins the holder, of its own kind, in what the verb says, and nobody named nearer to it."""
     if holder.id.startswith("faction/") != other.id.startswith("faction/") or holder.id == other.id or holder.id.startswith("person/"):
         return False
     if not other.id.startswith("faction/") and reading.starts[other.first] != reading.starts[verb]:
         return False  # heeft aangedrongen op toegang en heeft zich, evenals Zweden, bereid verklaard
     nearer = (a for a in reading.actors if a.can_be_subject and not a.governor and holder.last < a.first < other.first)
-    return all(a in _joining(reading) for a in nearer)
+    return all(a in joining for a in nearer)
 
 
 def _names_a_motion(actor: Actor, reading: Reading) -> bool:

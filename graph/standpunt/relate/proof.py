@@ -113,16 +113,17 @@ def _cue(cue: Cue) -> Problems:
 
 
 def _answer_cue(cue: AnswerCue) -> Problems:
-    if cue.id not in {found.row.id for found in answers.cues(cue.vuurt)}:
-        yield "vuurt", SHOULD
-    if cue.id in {found.row.id for found in answers.cues(cue.vuurt_niet)}:
-        yield "vuurt_niet", SHOULD_NOT
+    return _fires_by_id(cue, lambda text: {found.row.id for found in answers.cues(text)})
 
 
 def _commitment_cue(cue: CommitmentCue) -> Problems:
-    if cue.id not in {found.id for found in commitments.cues(cue.vuurt)}:
+    return _fires_by_id(cue, lambda text: {found.id for found in commitments.cues(text)})
+
+
+def _fires_by_id(cue: AnswerCue | CommitmentCue, found: Callable[[str], set[str]]) -> Problems:
+    if cue.id not in found(cue.vuurt):
         yield "vuurt", SHOULD
-    if cue.id in {found.id for found in commitments.cues(cue.vuurt_niet)}:
+    if cue.id in found(cue.vuurt_niet):
         yield "vuurt_niet", SHOULD_NOT
 
 
