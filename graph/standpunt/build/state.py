@@ -17,7 +17,7 @@ from standpunt.assemble import Text, terms
 from standpunt.store import Rows, Store
 
 #: The modules whose code decides what is found in a paper.
-STEPS: Final = ("model.py", "iri.py", "knowledge.py", "read", "structure", "annotate", "relate", "assemble")
+STEPS: Final = ("model.py", "iri.py", "knowledge", "read", "structure", "annotate", "relate", "assemble")
 _KNOWN: Final = """SELECT ?paper ?stamp ?file ?sha256 ?reviews {
   ?paper sp:inputHash ?stamp ; sp:version ?version . ?version sp:fileName ?file ; schema:sha256 ?sha256 .
   OPTIONAL { ?paper sp:reviewHash ?reviews } }"""
