@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode
 
 from standpunt import iri, query
 from standpunt.assemble import terms
+from standpunt.assemble.kinds import KINDS, kind_of
 from standpunt.errors import QueryError, StoreError
 from standpunt.query import Cell, Result, SavedQuery, Value
 from standpunt.store import GraphDirectory, Rows, Store, Term, open_store
@@ -92,11 +93,6 @@ SELECT ?id ?holder ?kind ?recipient ?proposition ?deadline ?deadline_text ?motio
 }
 ORDER BY ?date ?paper ?start"""
 _NAMES: Final = 'SELECT ?thing ?name { ?thing rdfs:label ?name FILTER(LANG(?name) = "nl") }'
-#: Classes that tell what kind of thing a node is.
-KINDS: Final = (
-    *("Faction", "Cabinet", "Country", "Organisation", "Person", "Motion", "Meeting"),
-    *("Document", "Paper", "Instrument", "Topic", "Commitment", "Exchange", "Ministry"),
-)
 _CLASSES: Final = f"SELECT ?thing ?class {{ ?thing a ?class FILTER(?class IN ({', '.join(f'sp:{kind}' for kind in KINDS)})) }}"
 _STRING: Final = iri.PREFIXES["xsd"] + "string"
 _RdflibGraph = TypeVar("_RdflibGraph", bound="rdflib.Graph")
@@ -314,13 +310,11 @@ class Graph:
         return None if value is None else query.resolve(self.store, kind, value)
 
     def _kinds(self) -> dict[str, str]:
-        """Return the class of each thing; of two, the one that says more."""
-        kinds: dict[str, str] = {}
-        for thing, kind in self._rows(_CLASSES):
-            name = str(kind).removeprefix("sp:")
-            if name not in ("Document", "Organisation") or str(thing) not in kinds:
-                kinds[str(thing)] = name
-        return kinds
+        """Return what kind of thing each is that is of one."""
+        classes: defaultdict[str, list[str]] = defaultdict(list)
+        for thing, name in self._rows(_CLASSES):
+            classes[str(thing)].append(str(name).removeprefix("sp:"))
+        return {thing: kind for thing, names in classes.items() if (kind := kind_of(names))}
 
     def _ends(self, kind: str, edge: str, starts: Collection[str] | None = None) -> defaultdict[str, tuple[str, ...]]:
         """Return where an edge leads from each thing of a class, or from each of a few things."""

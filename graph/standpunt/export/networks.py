@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Final, TypeAlias
 from xml.sax.saxutils import escape, quoteattr
 
+from standpunt.assemble.kinds import kind_of
 from standpunt.export.files import whole
 from standpunt.export.tables import ENDS, NODES
 from standpunt.export.tabular import Cell, rows
 from standpunt.export.xml import writable
-from standpunt.graph import KINDS, Graph
+from standpunt.graph import Graph
 
 #: Attributes and their types, which both formats call the same.
 _NODE: Final = {"kind": "string"}
@@ -102,10 +103,7 @@ def _nodes(graph: Graph) -> Iterator[Node]:
 
 
 def _kind(classes: Cell) -> str:
-    """Return the class of a node; of two, the one that says more."""
-    named = [each.removeprefix("sp:") for each in classes] if isinstance(classes, list) else []
-    kinds = [kind for kind in named if kind in KINDS]
-    return min(kinds, key=lambda kind: (kind in ("Document", "Organisation"), kind), default="Thing")
+    return kind_of(each.removeprefix("sp:") for each in (classes if isinstance(classes, list) else ())) or "Thing"
 
 
 def _edges(graph: Graph, evidence: bool) -> Iterator[Edge]:

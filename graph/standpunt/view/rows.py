@@ -11,7 +11,7 @@ from typing import Any, Final
 from pyoxigraph import NamedNode
 
 from standpunt import iri
-from standpunt.assemble import terms
+from standpunt.assemble import kinds, terms
 from standpunt.query import cell
 from standpunt.store import Bindings, Rows, Store
 from standpunt.view.network import Node, Paper, Quotation, Tie
@@ -99,23 +99,8 @@ _POSITIONS: Final = """SELECT DISTINCT ?holder ?direction ?topic {
 
 #: The relation whose claims bear a direction.
 _BEARING: Final = {f"sp:{node.value.removeprefix(iri.SP)}": direction for direction, node in terms.DIRECTIONS.items()}
-#: The kind of node that a class makes. A thing of several classes is of the kind that stands first: a motion is a document too.
-KINDS: Final[Mapping[str, str]] = {
-    "sp:Cabinet": "cabinet",
-    "sp:Faction": "faction",
-    "sp:Country": "country",
-    "sp:Ministry": "organisation",
-    "sp:Organisation": "organisation",
-    "sp:Person": "person",
-    "sp:Topic": "topic",
-    "sp:Motion": "motion",
-    "sp:Meeting": "meeting",
-    "sp:Paper": "paper",
-    "sp:Document": "document",
-    "sp:Instrument": "instrument",
-    "sp:Commitment": "commitment",
-    "sp:Exchange": "exchange",
-}
+#: Kinds of node by what they are called in `look.toml`: views draw a ministry as the organisation that it is.
+KINDS: Final[Mapping[str, str]] = {kind: "organisation" if kind == "Ministry" else kind.lower() for kind in kinds.KINDS}
 #: Kinds of commitment in the order in which they bind.
 COMMITMENTS: Final = ("promiseToHouse", "policyIntention", "ongoingEffort", "other")
 _RELATIONS: Final = {f"sp:{iri_of.value.removeprefix(iri.SP)}": relation for relation, iri_of in terms.EDGES.items()}
@@ -150,11 +135,10 @@ def nodes(store: Store, idents: Iterable[str]) -> dict[str, Node]:
     wanted = {"thing": _nodes(idents)}
     if not wanted["thing"]:
         return {}
-    kinds: dict[str, str] = {}
-    order = list(KINDS)
+    classes: defaultdict[str, list[str]] = defaultdict(list)
     for thing, name in _pairs(store, _CLASSES, wanted):
-        if name in KINDS and (thing not in kinds or order.index(name) < order.index(kinds[thing])):
-            kinds[thing] = name
+        classes[thing].append(name.removeprefix("sp:"))
+    found = {thing: KINDS[kind] for thing, named in classes.items() if (kind := kinds.kind_of(named))}
     names: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for row in _rows(store, _NAMES, wanted):
         names[row["thing"]].setdefault(row["language"], row["name"])
@@ -164,17 +148,17 @@ def nodes(store: Store, idents: Iterable[str]) -> dict[str, Node]:
     plain = {
         thing: Node(
             thing,
-            KINDS[kinds[thing]],
+            found[thing],
             names[thing].get("nl", thing),
             names[thing].get("en"),
             full=full.get(thing),
             date=dates.get(thing),
             group=branches.get(thing),
         )
-        for thing in sorted(kinds)
-        if KINDS[kinds[thing]] != "commitment"
+        for thing in sorted(found)
+        if found[thing] != "commitment"
     }
-    return plain | _meetings(store, plain) | _motions(store, plain) | _commitments(store, kinds.keys() - plain.keys())
+    return plain | _meetings(store, plain) | _motions(store, plain) | _commitments(store, found.keys() - plain.keys())
 
 
 def papers(store: Store, idents: Iterable[str]) -> dict[str, Paper]:
