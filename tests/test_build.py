@@ -240,7 +240,7 @@ def test_a_file_without_read_rights_is_reported(letters: Path) -> None:
     try:
         if was == 0:
             os.seteuid(NOBODY)
-        stamp, result = one_paper.current_stamp(Input(closed)), one_paper.build_paper(Input(closed))
+        stamp, result = one_paper.current_stamp(Input(closed, closed.name)), one_paper.build_paper(Input(closed, closed.name))
     finally:
         os.seteuid(was)
     assert stamp is None
@@ -331,6 +331,42 @@ def test_a_copy_of_a_paper_is_no_failure(letters: Path, graph: Path) -> None:
     assert "same text as" in (report.papers[-1].reason or "")
 
 
+def test_files_of_one_name_in_two_folders_are_told_apart(tmp_path: Path, graph: Path) -> None:
+    """The first becomes unreadable and the second changes: each is told for itself."""
+    papers = tmp_path / "papers"
+    for number, folder in enumerate(("a", "b"), start=1):
+        (papers / folder).mkdir(parents=True)
+        (papers / folder / "sources.csv").write_text(f"file,id\nbrief.txt,kst-90000-{number}\n")
+        (papers / folder / "brief.txt").write_text(LETTER.format(day=number, number=number))
+    assert [outcome.status for outcome in build([papers], graph).papers] == ["built", "built"]
+    with open_store(graph) as store:
+        assert store.query('ASK { id:kst-90000-2 sp:version/sp:fileName "b/brief.txt" }')
+    (papers / "a" / "brief.txt").write_text("Neem twee eieren en een pond bloem.\n")
+    changed = papers / "b" / "brief.txt"
+    changed.write_text(changed.read_text().replace("steunt de sancties", "keurt de sancties af"))
+    report = build([papers], graph)
+    told = {outcome.file: (outcome.status, outcome.paper) for outcome in report.papers}
+    assert told == {str(papers / "a" / "brief.txt"): ("failed", "kst-90000-1"), str(changed): ("built", "kst-90000-2")}
+    assert "keeps kst-90000-1 as it was" in (report.failed[0].reason or "")
+    assert report.totals["papers"] == 2
+
+
+def test_a_paper_goes_to_another_file_when_its_own_can_no_longer_be_read(tmp_path: Path, graph: Path) -> None:
+    papers = tmp_path / "papers"
+    for folder in ("a", "b"):
+        (papers / folder).mkdir(parents=True)
+        (papers / folder / "sources.csv").write_text("file,id\nbrief.txt,kst-90000-1\n")
+    (papers / "a" / "brief.txt").write_text(LETTER.format(day=1, number=1))
+    build([papers], graph)
+    (papers / "a" / "brief.txt").write_bytes(b"")
+    (papers / "b" / "brief.txt").write_text(LETTER.format(day=1, number=2))
+    built, failed = build([papers], graph).papers
+    assert (built.file, built.status, failed.status) == (str(papers / "b" / "brief.txt"), "built", "failed")
+    assert f"The graph has kst-90000-1, which it held before, from {built.file}." in (failed.reason or "")
+    with open_store(graph) as store:
+        assert store.query('ASK { id:kst-90000-1 sp:version/sp:fileName "b/brief.txt" }')
+
+
 # Which files are papers
 
 
@@ -347,6 +383,29 @@ def test_folders_globs_and_files_name_papers_once(letters: Path, tmp_path: Path)
     assert [given.path.name for given in find([f"{letters}/**/*.md"], outside)] == ["brief.md"]
     assert [given.path.name for given in find([letters / "brief-001.txt"], outside)] == ["brief-001.txt"]
     assert find([letters / "brief-002.txt"], outside)[0].metadata["id"] == "kst-90000-2"
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ([""], ["a/brief.txt", "b/brief.txt", "b/c/brief.txt"]),
+        (["a"], ["brief.txt"]),
+        (["b"], ["brief.txt", "c/brief.txt"]),
+        (["*/brief.txt"], ["a/brief.txt", "b/brief.txt"]),
+        (["a", "b"], ["a/brief.txt", "b/brief.txt", "c/brief.txt"]),
+        (["a/brief.txt", "b/c"], ["a/brief.txt", "c/brief.txt"]),
+        (["b", "b/c/brief.txt"], ["brief.txt", "c/brief.txt"]),
+        (["a", "b/c", "b"], ["a/brief.txt", "c/brief.txt", "b/brief.txt"]),
+    ],
+)
+def test_a_file_is_called_by_its_path_below_the_folder_that_was_asked_for_and_no_two_alike(
+    tmp_path: Path, asked: list[str], names: list[str]
+) -> None:
+    for folder in ("a", "b/c"):
+        (tmp_path / folder).mkdir(parents=True)
+    for folder in ("a", "b", "b/c"):
+        (tmp_path / folder / "brief.txt").write_text("x")
+    assert [given.name for given in find([tmp_path / path for path in asked], tmp_path / "graph")] == names
 
 
 @pytest.mark.parametrize(("content", "told"), [(b"\xff\xfe", "UTF-8"), (b"bestand,id\na.txt,b\n", "no column 'file'")])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import glob
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -22,9 +23,14 @@ NO_PAPERS: Final = ("readme", "license", "licence", "changelog", "contributing",
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file that is to be built, and the row of `sources.csv` about it."""
+    """A file that is to be built, what it is called in this build, and the row of `sources.csv` about it.
+
+    The name is the path below the folder that was asked for, `2024/brief.txt`: the same wherever that folder lies, so that it can stand in
+    the graph, and of one file only.
+    """
 
     path: Path
+    name: str
     metadata: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -38,12 +44,13 @@ def find(paths: Iterable[Path | str], outside: Path) -> list[Input]:
     Raises:
         StandpuntError: a `sources.csv` can't be read.
     """
-    found: dict[Path, Path] = {}
+    found: dict[Path, tuple[Path, Path]] = {}
     for given in paths:
-        for path in _files(Path(given), outside.resolve()):
-            found.setdefault(path.resolve(), path)
-    rows = {folder: _rows(folder / SOURCES) for folder in {path.parent for path in found.values()}}
-    return [Input(path, rows[path.parent].get(path.name, {})) for path in found.values()]
+        for root, path in _files(Path(given), outside.resolve()):
+            found.setdefault(path.resolve(), (root, path))
+    rows = {folder: _rows(folder / SOURCES) for folder in {path.parent for _, path in found.values()}}
+    names = _names(found.values())
+    return [Input(path, name, rows[path.parent].get(path.name, {})) for name, (_, path) in zip(names, found.values(), strict=True)]
 
 
 def passed_over(paths: Iterable[Path | str], outside: Path) -> list[Path]:
@@ -61,15 +68,27 @@ def metadata(path: Path) -> Mapping[str, str]:
     return _rows(path.parent / SOURCES).get(path.name, {})
 
 
-def _files(path: Path, outside: Path) -> Iterator[Path]:
+def _files(path: Path, outside: Path) -> Iterator[tuple[Path, Path]]:
+    """Yield the files that a path names, each with the folder that was asked for."""
     if path.is_dir():
-        yield from _papers_below(path, outside)
+        yield from ((path, paper) for paper in _papers_below(path, outside))
     elif not path.exists() and glob.has_magic(str(path)):
+        root = next(parent for parent in path.parents if not glob.has_magic(str(parent)))
         matches = sorted(map(Path, glob.glob(str(path), recursive=True)))
         for match in matches or [path]:  # a pattern without a match is reported like a file that isn't there
-            yield from _papers_below(match, outside) if match.is_dir() else [match]
+            yield from ((root, paper) for paper in (_papers_below(match, outside) if match.is_dir() else [match]))
     else:
-        yield path
+        yield path.parent, path
+
+
+def _names(found: Collection[tuple[Path, Path]]) -> list[str]:
+    """Return what files are called: the path below their folder, and as much of the folder's own path as tells two of them apart."""
+    names = [path.relative_to(root).as_posix() for root, path in found]
+    above = [list(root.resolve().parts[1:]) for root, _ in found]
+    while len(set(names)) < len(names):
+        often = Counter(names)
+        names = [f"{folders.pop()}/{name}" if often[name] > 1 and folders else name for name, folders in zip(names, above, strict=True)]
+    return names
 
 
 def _papers_below(folder: Path, outside: Path) -> Iterator[Path]:

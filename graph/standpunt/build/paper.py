@@ -6,7 +6,7 @@ import hashlib
 import logging
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from standpunt import agreement
@@ -90,7 +90,7 @@ def build_paper(given: Input) -> Built | Failed:
         KnowledgeError, ResourceMissing: nothing can be built at all.
     """
     try:
-        return _built(given, analyse_source(read_source(given.path), given.metadata))
+        return _built(given, analyse_source(replace(read_source(given.path), name=given.name), given.metadata))
     except (KnowledgeError, ResourceMissing):
         raise
     except StandpuntError as error:
@@ -103,7 +103,7 @@ def build_paper(given: Input) -> Built | Failed:
 def stamp(given: Input, sha256: str) -> str:
     """Return what decides whether a file is built again: its bytes and name, its row, and the rules."""
     row = (f"{column}={cell}" for column, cell in sorted(given.metadata.items()))
-    return hashlib.sha256("\x1f".join([rule_set_hash(), given.path.name, sha256, *row]).encode()).hexdigest()
+    return hashlib.sha256("\x1f".join([rule_set_hash(), given.name, sha256, *row]).encode()).hexdigest()
 
 
 def current_stamp(given: Input) -> str | None:
@@ -140,7 +140,7 @@ def _undated(paper: Paper) -> tuple[str, ...]:
     told = (
         "no date was found; questions with a day (vanaf, tot) leave it out. Give it in the column 'date' of a sources.csv beside the paper."
     )
-    return () if paper.date else (f"{paper.source.name}: {told}",)
+    return () if paper.date else (told,)
 
 
 def _counts(analysis: Analysis) -> dict[str, int]:

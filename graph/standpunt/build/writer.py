@@ -31,7 +31,7 @@ class Writer:
         self.by_file = {paper.file: paper for paper in self.known.values()}
         self.outcomes: list[Outcome] = []
         self._taken: dict[str, tuple[str, str]] = {}  # paper → its file and checksum, in this build
-        self._to_come = {given.path.name for given in inputs}
+        self._to_come = {given.name for given in inputs}
         self._earlier = _earlier(directory)
         self._removed: list[str] = []
 
@@ -39,35 +39,45 @@ class Writer:
         """Take in the results of files, and yield what became of each.
 
         Two files may yield the same paper. The one that the graph already has it from keeps it, else the first; the other is refused.
+        A file that can't be built any more loses its paper to another that can, so it waits for them all.
         """
-        contested = []
+        contested: list[tuple[Input, Built]] = []
+        failed: list[tuple[Input, Failed]] = []
         for given, result in results:
-            self._to_come.discard(given.path.name)
-            if isinstance(result, Built) and self._may_belong_to_another(given, result):
+            self._to_come.discard(given.name)
+            if isinstance(result, Failed):
+                failed.append((given, result))
+            elif isinstance(result, Built) and self._may_belong_to_another(given, result):
                 contested.append((given, result))
             else:
                 yield self._told(self._take(given, result))
-        for given, result in contested:
-            yield self._told(self._take(given, result))
+        for given, built in contested:
+            yield self._told(self._take(given, built))
+        for given, failure in failed:
+            yield self._told(self._fail(given, failure))
 
     def _may_belong_to_another(self, given: Input, result: Built) -> bool:
         owner = self.known.get(result.paper)
-        return owner is not None and owner.file != given.path.name and owner.file in self._to_come
+        return owner is not None and owner.file != given.name and owner.file in self._to_come
 
     def _told(self, outcome: Outcome) -> Outcome:
         self.outcomes.append(outcome)
         return outcome
 
-    def _take(self, given: Input, result: Result) -> Outcome:
+    def _fail(self, given: Input, failure: Failed) -> Outcome:
         file = str(given.path)
-        if isinstance(result, Failed):
-            earlier = self.by_file.get(given.path.name)
-            if earlier is None:
-                return Outcome(file, "failed", reason=result.reason)
-            self._taken.setdefault(earlier.paper, (file, earlier.sha256))
-            return Outcome(
-                file, "failed", earlier.paper, reason=f"{result.reason} The graph keeps {earlier.paper} as it was built from it before."
-            )
+        earlier = self.by_file.get(given.name)
+        if earlier is None:
+            return Outcome(file, "failed", reason=failure.reason)
+        if other := self._taken.get(earlier.paper):
+            told = f"The graph has {earlier.paper}, which it held before, from {other[0]}."
+        else:
+            self._taken[earlier.paper] = file, earlier.sha256
+            told = f"The graph keeps {earlier.paper} as it was built from it before."
+        return Outcome(file, "failed", earlier.paper, reason=f"{failure.reason} {told}")
+
+    def _take(self, given: Input, result: Built | Known) -> Outcome:
+        file = str(given.path)
         if result.paper in self._taken:
             return self._refuse(file, result)
         self._taken[result.paper] = (file, result.sha256)

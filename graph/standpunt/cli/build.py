@@ -59,7 +59,7 @@ def run_build(paths: Sequence[str] | None, graph: Path, *, prune: bool = False, 
 def _print(report: Report) -> None:
     for outcome in report.papers:
         for warning in outcome.warnings:
-            typer.echo(f"{outcome.file}: {warning.removeprefix(f'{Path(outcome.file).name}: ')}", err=True)
+            typer.echo(f"{outcome.file}: {warning}", err=True)
         if outcome.status == "skipped" and outcome.reason != "unchanged":
             typer.echo(f"{outcome.file}: {outcome.reason}; taken once", err=True)
     for outcome in report.failed:

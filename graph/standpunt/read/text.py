@@ -41,7 +41,7 @@ def read_text(path: Path) -> Source:
     except UnicodeDecodeError as error:
         # cp1252 leaves five bytes undefined; replacing them keeps one character a byte
         text = data.decode("cp1252", errors="replace")
-        warnings.append(f"{path.name}: byte {error.start} is no UTF-8; read as Windows-1252. Check accented letters, or save it as UTF-8.")
+        warnings.append(f"byte {error.start} is no UTF-8; read as Windows-1252. Check accented letters, or save it as UTF-8.")
     if not text.strip("\ufeff \t\r\n\f\v\xa0"):
         what = "is empty" if not data else "holds white space only"
         raise UnreadablePaper(f"{path}: {what}; expected is the text of one paper. Save the file again.")
