@@ -139,12 +139,17 @@ def test_a_faction_is_found_by_its_full_name(corpus_graph: Path) -> None:
 @pytest.mark.parametrize(
     ("files", "asked", "told"),
     [
-        ({}, ".", "no papers found"),
-        ({}, ".", "Name files or folders with papers; only .txt and .md are read."),
-        ({"a.pdf": b"%PDF", "b.docx": b"PK", "c.csv": b"x"}, ".", "passed over: 2 files (.docx, .pdf); only .txt and .md are read."),
-        ({"a.json": b"{}"}, ".", "passed over: 1 file (.json)"),
+        (
+            {"a.txt": NOTE, "a.pdf": b"%PDF", "b.docx": b"PK", "c.csv": b"x"},
+            ".",
+            "passed over: 2 files (.docx, .pdf); only .txt and .md are read.",
+        ),
+        (
+            {"a.txt": NOTE, "a.json": b"{}", "README.md": NOTE},
+            ".",
+            "passed over: README.md (by its name no paper: name the file itself to have it read), 1 file (.json); only",
+        ),
         ({"a.txt": NOTE}, ".", "a.txt: no date was found; questions with a day (vanaf, tot) leave it out."),
-        ({}, "weg", "weg: can't be opened (there is no such file or folder). Check the path."),
         ({"a.txt": PRINTED, "b.txt": PRINTED}, ".", "b.txt: holds the same text as a.txt; taken once"),
         ({"a.txt": NOTE}, ".", "graaf holds 1 paper, 0 exchanges"),
         ({"a.txt": NOTE.encode("cp1252")}, ".", "a.txt: byte 45 is no UTF-8; read as Windows-1252."),
@@ -159,6 +164,39 @@ def test_a_build_tells_what_it_did_not_take(
     assert told in run("build", asked, "--graph", "graaf").output
 
 
+@pytest.mark.parametrize(
+    ("files", "asked", "told"),
+    [
+        ({}, ["."], "nothing to read: the folder . holds no papers. Read are files ending in .txt or .md"),
+        ({"a.json": b"{}", "README.md": b"x"}, ["."], "the folder . holds no papers, though 2 other files."),
+        ({}, ["weg", "*.txt"], "nothing to read: weg: there is no such file or folder; no file fits *.txt."),
+    ],
+)
+def test_a_build_with_nothing_to_read_makes_no_graph_and_leaves_one_as_it_is(
+    files: dict[str, bytes], asked: list[str], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, content in files.items():
+        Path(name).write_bytes(content)
+    shown = run("build", *asked, "--prune", "--graph", "graaf")
+    assert (shown.exit_code, told in shown.output, Path("graaf").exists()) == (1, True, False)
+    Path("brief.txt").write_text(NOTE)
+    run("build", "brief.txt", "--graph", "graaf")
+    Path("brief.txt").unlink()
+    before = {path: path.stat().st_mtime_ns for path in Path("graaf").rglob("*")}
+    assert told in run("build", *asked, "--prune", "--graph", "graaf").output
+    assert {path: path.stat().st_mtime_ns for path in Path("graaf").rglob("*")} == before
+
+
+def test_a_path_that_is_not_there_costs_the_others_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text(NOTE)
+    shown = run("build", "weg", "a.txt", "--graph", "graaf")
+    assert shown.exit_code == 1
+    assert "weg: can't be opened (there is no such file or folder). Check the path." in shown.output
+    assert "1 built, 1 not built" in shown.output
+
+
 def test_a_folder_is_no_paper_and_a_file_no_folder(corpus_graph: Path, tmp_path: Path) -> None:
     assert "is a folder, and one paper was asked for. Name a file ending in .txt or .md." in run("annotate", tmp_path).output
     (tmp_path / "uit.csv").touch()
@@ -166,7 +204,7 @@ def test_a_folder_is_no_paper_and_a_file_no_folder(corpus_graph: Path, tmp_path:
     assert (shown.exit_code, "is a file, and csv writes several; name a folder" in shown.output) == (1, True)
     (tmp_path / "leeg").mkdir()
     shown = run("check", tmp_path / "leeg")
-    assert (shown.exit_code, "no papers found; only files ending in .txt or .md are read" in shown.output) == (1, True)
+    assert (shown.exit_code, "holds no papers. Read are files ending in .txt or .md" in shown.output) == (1, True)
 
 
 def test_rows_are_the_same_in_every_format(corpus_graph: Path) -> None:

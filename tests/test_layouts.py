@@ -910,6 +910,44 @@ def test_a_name_may_stand_above_the_office() -> None:
     assert [(s.name, s.role) for s in paper.signatories] == [("R.A. Terwiel", "Staatssecretaris van Economische Zaken")]
 
 
+SPEECH = "\n\nDe heer De Roo (CDA):\nVoorzitter. Wij steunen de wet.\n\nDe voorzitter:\nDank u wel.\n"
+BODY = "\n\nGeachte voorzitter,\n\nUw Kamer is geïnformeerd.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# Debat over de spreidingswet\n\nVergaderdatum: 20 juni 2024" + SPEECH, "Debat over de spreidingswet"),
+        ("# Hoe staat het ervoor?\n" + SPEECH, "Hoe staat het ervoor?"),
+        ("Commissiedebat Defensie-uitgaven\n12 maart 2025" + SPEECH, "Commissiedebat Defensie-uitgaven"),
+        ("\n\n9\n\nBouwregelgeving en energiebesparing" + SPEECH, "Bouwregelgeving en energiebesparing"),
+        ("Versterking van effecten door «generieke tegenmaatregelen»" + BODY, "Versterking van effecten door «generieke tegenmaatregelen»"),
+        (
+            "Kamerbrief over de voortgang van de aanpak\n\nDatum: 14 maart 2024\nAan de Voorzitter van de Tweede Kamer" + BODY,
+            "Kamerbrief over de voortgang van de aanpak",
+        ),
+        (
+            "2025Z01234\nVragen van het lid De Roo (CDA) over tekorten (ingezonden 10 januari 2025).\n\nVraag 1\nKlopt dat?\n\nAntwoord vraag 1\nJa.\n",
+            "Vragen van het lid De Roo (CDA) over tekorten (ingezonden 10 januari 2025)",
+        ),
+        ("# Notitie\n\nBetreft: de stand van zaken\n\nDen Haag, 12 maart 2025" + BODY, "de stand van zaken"),
+        ("Ministerie van Financiën" + BODY, None),
+        ("28 676 NAVO" + BODY, None),
+        ("Den Haag, 12 maart 2025" + BODY, None),
+        ("12 maart 2025" + BODY, None),
+        ("Kenmerk: 2025-123" + BODY, None),
+        ("Hierbij informeer ik uw Kamer over de voortgang." + BODY, None),
+        ("De leden van de VVD-fractie" + BODY, None),
+        ("# Handelingen II 2017/18, nr. 88, item 7 (28 juni 2018)" + SPEECH, None),
+        (SPEECH, None),
+        (BODY, None),
+    ],
+)
+def test_a_title_is_what_stands_above_the_text(text: str, title: str | None) -> None:
+    assert structure(source_from_text(text)).title == title
+    assert structure(source_from_text(text), {"title": "Een titel"}).title == ("Een titel" if title != "de stand van zaken" else title)
+
+
 def test_a_row_of_sources_csv_completes_the_text_and_never_overrules_it() -> None:
     row = {
         "id": "kst-1-1",

@@ -78,12 +78,10 @@ def uncovered(paths: Sequence[Path]) -> list[tuple[str, int]]:
     """
     from standpunt.annotate.uncovered import uncovered as uncovered_in  # loads spaCy
     from standpunt.build.files import find
-    from standpunt.read import READERS, read_source
+    from standpunt.read import read_source
     from standpunt.structure import structure
 
     papers = find(paths, outside=Path("standpunt.graph"))
-    if not papers:
-        raise StandpuntError(f"{', '.join(map(str, paths))}: no papers found; only files ending in {' or '.join(READERS)} are read")
     return uncovered_in(structure(read_source(paper.path), paper.metadata) for paper in papers)
 
 

@@ -25,6 +25,10 @@ class UnreadablePaper(StandpuntError):
     """A file can't be turned into the text of a paper: empty, binary, too large, unknown encoding."""
 
 
+class NothingToRead(StandpuntError):
+    """No file that may be a paper stands where papers were looked for."""
+
+
 class UnknownKind(StandpuntError):
     """A text was read, but none of the known kinds of paper fits it."""
 

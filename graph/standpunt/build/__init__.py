@@ -46,6 +46,7 @@ def build(
         progress: called after each file.
 
     Raises:
+        NothingToRead: none of the paths leads to a file; the graph stays as it was, and none is made.
         StoreBusy: another build writes to the directory.
         StoreError: the directory can't be written, for instance because the disk is full.
         KnowledgeError: knowledge files hold faults; the graph stays as it was.

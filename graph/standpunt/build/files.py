@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from standpunt.errors import StandpuntError
+from standpunt.errors import NothingToRead, StandpuntError
 from standpunt.read import READERS
 
 SOURCES: Final = "sources.csv"
@@ -42,21 +42,35 @@ def find(paths: Iterable[Path | str], outside: Path) -> list[Input]:
         outside: a folder whose files are not taken, even if it lies inside one of the paths: the graph's own.
 
     Raises:
+        NothingToRead: none of the paths leads to a file.
         StandpuntError: a `sources.csv` can't be read.
     """
+    paths = list(paths)
     found: dict[Path, tuple[Path, Path]] = {}
     for given in paths:
         for root, path in _files(Path(given), outside.resolve()):
             found.setdefault(path.resolve(), (root, path))
+    if not any(path.exists() for path in found):
+        looked = "; ".join(_nothing_at(Path(given), outside) for given in paths) or "no path was named"
+        raise NothingToRead(
+            f"nothing to read: {looked}. Read are files ending in {' or '.join(READERS)}, in a folder all below it but README and the like."
+            " Name files or folders with papers; save a paper in another form as plain text."
+        )
     rows = {folder: _rows(folder / SOURCES) for folder in {path.parent for _, path in found.values()}}
     names = _names(found.values())
     return [Input(path, name, rows[path.parent].get(path.name, {})) for name, (_, path) in zip(names, found.values(), strict=True)]
 
 
 def passed_over(paths: Iterable[Path | str], outside: Path) -> list[Path]:
-    """Return the files in folders that may well be papers, but in a form that no reader reads."""
+    """Return the files in folders that may well be papers, but in a form that no reader reads, or with a name that papers don't have."""
     folders = [Path(given) for given in paths if Path(given).is_dir()]
-    return [path for folder in folders for path in _below(folder, outside.resolve()) if path.suffix.lower() in UNREAD]
+    below = (path for folder in folders for path in _below(folder, outside.resolve()))
+    return [path for path in below if path.suffix.lower() in UNREAD or (path.suffix.lower() in READERS and is_beside_papers(path))]
+
+
+def is_beside_papers(path: Path) -> bool:
+    """Tell whether a file has the name of one that stands beside papers, such as README.md."""
+    return path.stem.lower().startswith(NO_PAPERS)
 
 
 def metadata(path: Path) -> Mapping[str, str]:
@@ -91,8 +105,16 @@ def _names(found: Collection[tuple[Path, Path]]) -> list[str]:
     return names
 
 
+def _nothing_at(given: Path, outside: Path) -> str:
+    """Say what was looked for at a path where no file was found."""
+    if given.is_dir():
+        others = [path for path in _below(given, outside.resolve()) if path.is_file()]
+        return f"the folder {given} holds no papers" + (f", though {len(others)} other files" if others else "")
+    return f"no file fits {given}" if glob.has_magic(str(given)) else f"{given}: there is no such file or folder"
+
+
 def _papers_below(folder: Path, outside: Path) -> Iterator[Path]:
-    return (path for path in _below(folder, outside) if path.suffix.lower() in READERS)
+    return (path for path in _below(folder, outside) if path.suffix.lower() in READERS and not is_beside_papers(path))
 
 
 def _below(folder: Path, outside: Path) -> Iterator[Path]:
@@ -104,7 +126,7 @@ def _below(folder: Path, outside: Path) -> Iterator[Path]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _below(path, outside)
-        elif not path.stem.lower().startswith(NO_PAPERS):
+        else:
             yield path
 
 

@@ -40,7 +40,7 @@ class Report:
     software_version: str
     rule_set_hash: str
     reviews: Reviewed
-    passed_over: tuple[str, ...] = ()  # files in the folders that may be papers, in a form that is not read
+    passed_over: tuple[str, ...] = ()  # files in the folders that may be papers, by their form or name
 
     @property
     def failed(self) -> tuple[Outcome, ...]:

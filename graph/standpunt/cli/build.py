@@ -65,13 +65,22 @@ def _print(report: Report) -> None:
     for outcome in report.failed:
         typer.echo(f"not built: {outcome.reason}", err=True)
     if report.passed_over:
-        suffixes = ", ".join(sorted({Path(file).suffix for file in report.passed_over}))
-        typer.echo(f"passed over: {counted(len(report.passed_over), 'files')} ({suffixes}); {ONLY_TEXT}", err=True)
+        typer.echo(f"passed over: {_passed_over([Path(file) for file in report.passed_over])}", err=True)
     done = {"built": "built", "skipped": "unchanged", "removed": "removed", "failed": "not built"}
     told = [f"{len(report.of(status))} {words}" for status, words in done.items() if report.of(status)]  # type: ignore[arg-type]
-    typer.echo(f"{', '.join(told) or 'no papers found'}, in {report.seconds:.1f} seconds")
-    if not report.papers and not report.passed_over:
-        typer.echo(f"Name files or folders with papers; {ONLY_TEXT}", err=True)
+    typer.echo(f"{', '.join(told)}, in {report.seconds:.1f} seconds")
     totals = ", ".join(counted(number, what) for what, number in report.totals.items())
     typer.echo(f"{report.graph} holds {totals}")
     tell(report.reviews)
+
+
+def _passed_over(files: Sequence[Path]) -> str:
+    """Say in a line which files are not read, and why."""
+    from standpunt.build.files import is_beside_papers
+
+    beside = sorted({path.name for path in files if is_beside_papers(path)})
+    others = [path for path in files if not is_beside_papers(path)]
+    told = [f"{', '.join(beside)} (by its name no paper: name the file itself to have it read)"] if beside else []
+    if others:
+        told.append(f"{counted(len(others), 'files')} ({', '.join(sorted({path.suffix for path in others}))}); {ONLY_TEXT}")
+    return ", ".join(told)

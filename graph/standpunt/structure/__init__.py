@@ -9,6 +9,7 @@ from standpunt.model import Paper, PaperKind, Source
 from standpunt.structure import clean, consultation, debate, draft, headings, kinds, letter, motion, pointers, questions
 from standpunt.structure.clean import Layout
 from standpunt.structure.draft import Outline
+from standpunt.structure.headline import headline
 from standpunt.structure.identity import identify
 from standpunt.structure.lines import lines_of
 
@@ -48,7 +49,7 @@ def structure(source: Source, metadata: Mapping[str, str] | None = None) -> Pape
         number=identity.number,
         chamber=identity.chamber,
         session_year=identity.session_year,
-        title=identity.title,
+        title=identity.title or headline(layout.paragraphs),
         committee=identity.committee,
         url=identity.url,
         held=identity.held,
