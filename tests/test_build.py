@@ -207,6 +207,29 @@ def test_motions_and_positions_are_added_up_over_all_papers(letters: Path, graph
         assert [str(day)[:10] for day in (*positions["first"], *positions["last"])] == ["2022-01-02", "2022-01-03"]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Geachte voorzitter,\n\nDe zon scheen die dag. Er was koffie.\n",
+            "in none of the 2 sentences of actor/kabinet does a rule see a question, a wish, a stance, a promise or a refusal",
+        ),
+        ("Verslag van een schriftelijk overleg\n\nVragen en opmerkingen vanuit de fracties\n\nDe zon scheen.\n", "who speaks is not known"),
+        (
+            "Den Haag, 3 januari 2022\n\nGeachte voorzitter,\n\nDe Minister van Financiën,\nW.B. Hoekstra\n",
+            "below its head there is no text",
+        ),
+        ("Geachte voorzitter,\n\nHet kabinet steunt de sancties tegen Rusland.\n", None),
+    ],
+)
+def test_a_paper_without_claims_is_told_with_how_far_reading_it_came(tmp_path: Path, graph: Path, text: str, told: str | None) -> None:
+    (tmp_path / "sources.csv").write_text("file,kind,date\nstuk.txt,letter,2022-01-03\n")
+    (tmp_path / "stuk.txt").write_text(text)
+    first, again = build([tmp_path], graph), build([tmp_path], graph)
+    assert first.papers[0].warnings == again.papers[0].warnings
+    assert [f"no claims were found: {told}" in warning for warning in first.papers[0].warnings] == [True][: told is not None]
+
+
 # Files that can't be built
 
 

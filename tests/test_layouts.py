@@ -927,8 +927,8 @@ BODY = "\n\nGeachte voorzitter,\n\nUw Kamer is geïnformeerd.\n"
             "Kamerbrief over de voortgang van de aanpak",
         ),
         (
-            "2025Z01234\nVragen van het lid De Roo (CDA) over tekorten (ingezonden 10 januari 2025).\n\nVraag 1\nKlopt dat?\n\nAntwoord vraag 1\nJa.\n",
-            "Vragen van het lid De Roo (CDA) over tekorten (ingezonden 10 januari 2025)",
+            "2025Z01234\nVragen van het lid De Roo (CDA) over Q-koorts (ingezonden 1 mei 2025).\n\nVraag 1\nKlopt dat?\n\nAntwoord\nJa.\n",
+            "Vragen van het lid De Roo (CDA) over Q-koorts (ingezonden 1 mei 2025)",
         ),
         ("# Notitie\n\nBetreft: de stand van zaken\n\nDen Haag, 12 maart 2025" + BODY, "de stand van zaken"),
         ("Ministerie van Financiën" + BODY, None),

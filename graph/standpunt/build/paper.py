@@ -8,14 +8,18 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from standpunt import agreement
 from standpunt.build import shared
 from standpunt.build.files import Input, metadata
 from standpunt.build.state import rule_set_hash
 from standpunt.errors import KnowledgeError, ResourceMissing, StandpuntError
-from standpunt.model import Analysis, Paper, Source
+from standpunt.model import Analysis, BlockKind, Paper, Source
 from standpunt.read import MAX_BYTES, read_source, source_from_text
+
+#: Blocks in which somebody speaks.
+SPOKEN: Final[frozenset[BlockKind]] = frozenset({"questions", "answer", "body", "speech", "motion"})
 
 logger = logging.getLogger(__name__)
 
@@ -131,7 +135,7 @@ def _built(given: Input, analysis: Analysis) -> Built:
         text=paper.source.text.encode("utf-8", errors="surrogatepass"),
         shared=shared.dumps(analysis),
         counts=_counts(analysis),
-        warnings=tuple(dict.fromkeys((*paper.source.warnings, *analysis.warnings, *_undated(paper)))),
+        warnings=tuple(dict.fromkeys((*paper.source.warnings, *analysis.warnings, *_undated(paper), *_silent(analysis)))),
     )
 
 
@@ -141,6 +145,25 @@ def _undated(paper: Paper) -> tuple[str, ...]:
         "no date was found; questions with a day (vanaf, tot) leave it out. Give it in the column 'date' of a sources.csv beside the paper."
     )
     return () if paper.date else (told,)
+
+
+def _silent(analysis: Analysis) -> tuple[str, ...]:
+    """Say so where nobody says anything in a paper, and how far reading it came."""
+    if analysis.claims:
+        return ()
+    spoken = [block for block in analysis.paper.blocks if block.kind in SPOKEN and block.sentences]
+    count = sum(len(block.sentences) for block in spoken)
+    if not spoken:
+        why = "below its head there is no text of a question, an answer, a speech, a letter or a motion"
+    elif all(block.speaker is None for block in spoken):
+        why = (
+            "who speaks is not known: no heading names a faction, no line says who has the floor ('De heer De Roo (CDA):'), "
+            "no motion names its proposers"
+        )
+    else:
+        who = ", ".join(sorted({block.speaker for block in spoken if block.speaker}))
+        why = f"in none of the {count} sentences of {who} does a rule see a question, a wish, a stance, a promise or a refusal"
+    return (f"no claims were found: {why}. Its text and the names in it can be found all the same.",)
 
 
 def _counts(analysis: Analysis) -> dict[str, int]:

@@ -19,7 +19,8 @@ DAY: Final = rf"(?:[\w ’']{{2,30}},? )?\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}
 #: What may stand above a text and is no title: letterhead, number, day, addressee, somebody who speaks, a field (`Datum: …`).
 FURNITURE: Final = re.compile(
     rf"{DOSSIER}(?!\w)|(?i:{DAY}|(?:tweede|eerste) kamer|vergaderjaar|handelingen|stenogram|ministerie\b|directi|postbus"
-    r"|retouradres|rijksoverheid|den haag|['’]s-gravenhage|nr\b|aan (?:de|het)\b|geachte|beste|voorzitter|de (?:heer|leden|voorzitter|minister|staatssecretaris)\b"
+    r"|retouradres|rijksoverheid"
+    r"|den haag|['’]s-gravenhage|nr\b|aan (?:de|het)\b|geachte|beste|voorzitter|de (?:heer|leden|voorzitter|minister|staatssecretaris)\b"
     r"|mevrouw|minister\b|staatssecretaris\b|docproperty\b)|[\w-]+(?: \w+)? ?:"
 )
 #: A line that is a title though it may end as a sentence: `Vragen van de leden Kröger en Teunissen (ingezonden 3 april 2024).`
