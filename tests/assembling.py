@@ -60,7 +60,7 @@ def small_paper(ident: str = "kst-28676-384") -> Paper:
         committee="vaste commissie voor Buitenlandse Zaken",
         url=f"https://zoek.officielebekendmakingen.nl/{ident}.html",
         signatories=(Signatory("W.B. Zandhof", "De Minister van Buitenlandse Zaken", name_at, name_at + 13),),
-        members={"Wilders": "faction/PVV"},
+        members={"Wilders": ("faction/PVV",)},
     )
 
 

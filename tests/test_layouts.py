@@ -576,7 +576,7 @@ Nee. Ik blijf in gesprek met de gemeenten.
 def test_answered_questions_in_the_aanhangsel() -> None:
     paper = read(AANHANGSEL)
     assert (paper.id, paper.number, str(paper.date), paper.kind) == ("ah-tk-20242025-2349", "2349", "2025-06-12", "written_questions")
-    assert dict(paper.members) == {"Lamers": "faction/GroenLinks-PvdA", "Van Chaam": "faction/GroenLinks-PvdA"}
+    assert dict(paper.members) == {"Lamers": ("faction/GroenLinks-PvdA",), "Van Chaam": ("faction/GroenLinks-PvdA",)}
     assert exchanges(paper) == [
         ((1,), ("faction/GroenLinks-PvdA",), "Kent u het bericht «Boa's mogen geen hoofddoek»?", "Ja."),
         ((2, 3), ("faction/GroenLinks-PvdA",), "Deelt u die zorg? Wat gaat u doen?", "Nee. Ik blijf in gesprek met de gemeenten."),
@@ -744,7 +744,7 @@ def test_a_debate_in_markdown_with_a_motion() -> None:
         "verzoekt de regering de wet vóór 1 mei te sturen,",
         "en gaat over tot de orde van de dag.",
     ]
-    assert paper.members["Van den Hul"] == "faction/PvdA"
+    assert paper.members["Van den Hul"] == ("faction/PvdA",)
     assert next(b for b in paper.blocks if b.speaker == CABINET and b.kind == "speech").speaker_name == "Minister-President Rutger"
 
 

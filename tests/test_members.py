@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 import standpunt
+from standpunt.assemble import quads, terms
 from standpunt.assemble.kinds import kind_of
+from standpunt.assemble.nodes import node
+from standpunt.assemble.reviews import reviewed
+from standpunt.build.paper import analyse_source
 from standpunt.export import export
 from standpunt.graph import Graph
+from standpunt.model import Correction, Review
+from standpunt.read import source_from_text
 from standpunt.view.rows import nodes
 
 MOTION = """28 676 NAVO
@@ -130,3 +137,77 @@ def test_every_network_shows_a_printed_motion_as_a_motion(members: Graph, tmp_pa
         export(members, form, tmp_path / form)
         [node] = [it for it in ElementTree.parse(tmp_path / form).iter() if it.get("id") == MOTION_PAPER]
         assert "Motion" in {each.text or each.get("value") for each in node.iter()}
+
+
+def ends(graph: Graph, claims: str, edge: str) -> set[str]:
+    return {str(end) for (end,) in graph.query(f"SELECT DISTINCT ?end {{ {claims} {edge} ?end }}").rows}
+
+
+def test_who_signs_a_motion_along_holds_what_it_says(members: Graph) -> None:
+    claims = "?claim dcterms:isPartOf id:kst-28676-430 ; a sp:Claim ;"
+    assert ends(members, claims, "sp:holder") == {"person/TenHoopen"}
+    assert ends(members, claims, "sp:coHolder") == {"person/Zuidema", "person/DeWit"}
+    assert members.query("SELECT (COUNT(?claim) AS ?n) { ?claim a sp:Call ; dcterms:isPartOf id:kst-28676-430 }").rows == ((1,),)
+
+
+def test_what_a_motion_tells_of_others_is_signed_by_nobody(members: Graph) -> None:
+    told = MOTION.format(
+        number=440,
+        movers="DE LEDEN BRAKEL EN KUITERS",
+        day="2 februari 2022",
+        request="haast te maken;\n\nconstaterende dat het kabinet de sancties tegen Rusland steunt",
+        signed="Brakel\nKuiters",
+    )
+    claims = analyse_source(source_from_text(told), {}).claims
+    assert {claim.coholders for claim in claims if claim.holder == "person/Brakel"} == {("person/Kuiters",)}
+    assert [claim.coholders for claim in claims if claim.holder == "actor/kabinet"] == [()]
+
+
+def test_a_claim_of_a_faction_tells_which_member_says_it(members: Graph) -> None:
+    rows = members.query(
+        "SELECT ?member ?faction { ?claim a sp:Call ; sp:holder ?faction ; sp:voicedBy ?member } ORDER BY ?member ?faction"
+    ).rows
+    assert set(rows) == {("person/Brakel", "faction/VVD"), ("person/Kuiters", "faction/D66")}
+    assert len(rows) == 3  # a speech of one, a question of both
+
+
+def test_two_members_with_one_name_are_of_two_factions(members: Graph) -> None:
+    assert ends(members, "person:DeWit", "org:memberOf") == {"faction/SP", "faction/CDA"}
+
+
+DEBATE_WITH_MOTION = """Handelingen II 2021/22, nr. 41, item 4
+
+Mevrouw Kröger (GroenLinks):
+Voorzitter. Ik dien een motie in.
+
+Motie
+De Kamer,
+gehoord de beraadslaging,
+verzoekt de regering de sancties tegen Rusland te verscherpen,
+en gaat over tot de orde van de dag.
+
+De voorzitter:
+Deze motie is voorgesteld door de leden Kröger en Grashoff.
+Zij krijgt nr. 346 (32847).
+"""
+
+
+def test_a_motion_moved_in_a_debate_is_its_movers_factions_and_those_who_sign_along_hold_it() -> None:
+    claims = analyse_source(source_from_text(DEBATE_WITH_MOTION), {}).claims
+    assert {(claim.holder, claim.coholders) for claim in claims if claim.relation == "calls_for"} == {
+        ("faction/GroenLinks", ("person/Grashoff",))
+    }
+
+
+def test_who_signed_along_goes_with_the_holder_that_a_review_corrects() -> None:
+    analysis = analyse_source(source_from_text(PAPERS["motie-412.txt"], "motie-412.txt"), {})
+    claim = next(claim for claim in analysis.claims if claim.relation == "supports")
+    triples = [quad.triple for quad in quads(analysis)]
+
+    def signed_along(correction: Correction) -> set[str]:
+        review = Review(claim.id, "corrected", "Anna", datetime(2026, 11, 29, tzinfo=UTC), correction=correction)
+        graph, _ = reviewed(triples, [review])
+        return {str(triple.object) for triple in graph if triple.subject == node(claim.id) and triple.predicate == terms.COHOLDER}
+
+    assert signed_along(Correction(relation="opposes")) == {str(node("person/Kuiters"))}
+    assert signed_along(Correction(holder="actor/kabinet")) == set()

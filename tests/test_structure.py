@@ -235,7 +235,7 @@ def test_identity_and_exchanges_of_the_written_gold(path: Path) -> None:
     for name, ident in facts.get("speakers", ()):
         assert any(block.speaker == ident and name in (block.speaker_name or "") for block in found.blocks)
         if ident != CABINET:
-            assert found.members[name] == ident
+            assert found.members[name] == (ident,)
 
 
 @pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.name[:20])

@@ -54,6 +54,7 @@ class ClaimRecord:
     id: str | None = None
     cue: str | None = None
     commitment: Mapping[str, str | None] | None = None
+    coholders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,7 @@ def _claim(claim: Claim) -> ClaimRecord:
         id=claim.id,
         cue=claim.cue,
         commitment=_commitment(claim.commitment) if claim.commitment else None,
+        coholders=claim.coholders,
     )
 
 

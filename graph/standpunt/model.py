@@ -139,7 +139,7 @@ class Paper:
     url: str | None = None  # official publication
     held: Date | None = None  # the day of a debate, where it differs from the day of its report
     signatories: tuple[Signatory, ...] = ()
-    members: Mapping[str, str] = field(default_factory=dict)  # name as printed → faction id, from speaker lines and questioners
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # name as printed → factions, from speaker lines and questioners
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -202,6 +202,7 @@ class Claim:
     block: int
     sentence: int
     commitment: Commitment | None = None
+    coholders: tuple[str, ...] = ()  # persons who signed the motion that says so along with its holder
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ def _paper_triples(analysis: Analysis) -> Iterator[ox.Triple]:
     paper, nodes = analysis.paper, PaperNodes(analysis.paper)
     yield from papers.paper_triples(paper, nodes, (mention for mention in analysis.mentions if mention.label == "PERSON"))
     for block in paper.blocks:
-        yield from papers.block_triples(block, nodes)
+        yield from papers.block_triples(block, paper, nodes)
     for exchange in paper.exchanges:
         yield from papers.exchange_triples(exchange, paper, nodes, analysis.topics)
     evidence = _evidence(analysis, nodes)
@@ -116,7 +116,7 @@ def _paper_triples(analysis: Analysis) -> Iterator[ox.Triple]:
     for mention in analysis.mentions:
         yield from claims.mention_triples(mention, paper.blocks[mention.block], nodes)
     for claim in analysis.claims:
-        yield from claims.claim_triples(claim, paper.blocks[claim.block], nodes)
+        yield from claims.claim_triples(claim, paper, nodes)
     for recall in analysis.recalls:
         yield from fulfilments.recall_triples(recall, nodes)
     yield from _entity_triples(analysis)
@@ -158,13 +158,13 @@ def _named(analysis: Analysis) -> Iterator[str]:
         yield from (*exchange.asked_by, *exchange.joined_by)
     for found in analysis.topics.values():
         yield from found
-    for name, faction in paper.members.items():
-        yield from (names.bearer(name), faction)
+    for name, factions in paper.members.items():
+        yield from (names.bearer(name), *factions)
     if paper.chamber:
         yield papers.CHAMBERS[paper.chamber]
 
 
 def _named_in(claim: Claim) -> Iterator[str]:
-    yield from (f"rule/{claim.rule}", claim.holder, *claim.about, *claim.topics)
+    yield from (f"rule/{claim.rule}", claim.holder, *claim.coholders, *claim.about, *claim.topics)
     if claim.commitment:
         yield from (ident for ident in (claim.commitment.to, claim.commitment.motion) if ident)

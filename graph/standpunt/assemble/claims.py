@@ -10,12 +10,13 @@ from standpunt.annotate.topics import abuses
 from standpunt.assemble import terms
 from standpunt.assemble.nodes import PaperNodes, day, dutch, node, number, position_id, rule_node, share
 from standpunt.assemble.papers import span_triples
-from standpunt.model import Block, Claim, Commitment, Mention, Position, Relation
+from standpunt.model import Block, Claim, Commitment, Mention, Paper, Position, Relation
+from standpunt.structure.members import voices
 
 
-def claim_triples(claim: Claim, block: Block, nodes: PaperNodes) -> Iterator[Triple]:
-    """Yield a claim, what it promises, and its short edges."""
-    it = node(claim.id)
+def claim_triples(claim: Claim, paper: Paper, nodes: PaperNodes) -> Iterator[Triple]:
+    """Yield a claim, who says it and shares it, what it promises, and its short edges."""
+    it, block = node(claim.id), paper.blocks[claim.block]
     holder = node(claim.holder)
     edge = terms.EDGES[claim.relation]
     yield Triple(it, terms.TYPE, terms.CLAIM)
@@ -26,6 +27,11 @@ def claim_triples(claim: Claim, block: Block, nodes: PaperNodes) -> Iterator[Tri
     yield Triple(it, terms.HOLDER, holder)
     if block.speaker:
         yield Triple(it, terms.SPEAKER, node(block.speaker))
+    for person, faction in voices(paper, block):
+        if faction == claim.holder:
+            yield Triple(it, terms.VOICED_BY, node(person))
+    for person in claim.coholders:
+        yield Triple(it, terms.COHOLDER, node(person))
     yield Triple(it, terms.RELATION, edge)
     for target in _targets(claim, nodes):
         yield Triple(it, terms.ABOUT, target)

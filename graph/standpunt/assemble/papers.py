@@ -10,7 +10,7 @@ from standpunt.assemble import entities, terms
 from standpunt.assemble.nodes import PaperNodes, day, dutch, node, number, web_page
 from standpunt.assemble.provenance import version_triples
 from standpunt.model import Block, Exchange, Mention, Paper, Sentence
-from standpunt.structure import names
+from standpunt.structure import members, names
 
 CHAMBERS = {"TK": "org/TweedeKamer", "EK": "org/EersteKamer"}
 
@@ -40,8 +40,9 @@ def paper_triples(paper: Paper, nodes: PaperNodes, persons: Iterable[Mention]) -
         yield Triple(it, terms.SESSION_YEAR, Literal(paper.session_year))
     if paper.committee:
         yield Triple(it, terms.COMMITTEE, dutch(paper.committee))
-    for name, faction in sorted(paper.members.items()):
-        yield Triple(node(names.bearer(name)), terms.MEMBER_OF, node(faction))
+    for name, factions in sorted(paper.members.items()):
+        for faction in factions:
+            yield Triple(node(names.bearer(name)), terms.MEMBER_OF, node(faction))
     yield from version_triples(paper.id, paper.source)
     yield from _signature_triples(paper, it, tuple(persons))
 
@@ -75,8 +76,8 @@ def _signature_triples(paper: Paper, it: NamedNode, persons: tuple[Mention, ...]
             yield Triple(it, terms.CREATOR, node(person))
 
 
-def block_triples(block: Block, nodes: PaperNodes) -> Iterator[Triple]:
-    """Yield a block with its text and speaker."""
+def block_triples(block: Block, paper: Paper, nodes: PaperNodes) -> Iterator[Triple]:
+    """Yield a block with its text, its speaker, and who says it for that speaker."""
     it = nodes.block(block.index)
     yield Triple(it, terms.TYPE, terms.BLOCK)
     yield Triple(it, terms.PART_OF, nodes.paper)
@@ -85,6 +86,8 @@ def block_triples(block: Block, nodes: PaperNodes) -> Iterator[Triple]:
     yield from span_triples(it, block_text(block), block.start, block.end)
     if block.speaker:
         yield Triple(it, terms.SPEAKER, node(block.speaker))
+    for person, _ in members.voices(paper, block):
+        yield Triple(it, terms.VOICED_BY, node(person))
     if block.speaker_name:
         yield Triple(it, terms.SPEAKER_NAME, dutch(block.speaker_name))
     if block.heading:

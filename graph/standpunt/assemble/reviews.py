@@ -24,6 +24,8 @@ Value: TypeAlias = NamedNode | BlankNode | Literal | Triple
 _RELATIONS: Final[Mapping[str, Relation]] = {edge.value: relation for relation, edge in terms.EDGES.items()}
 #: What a correction writes anew, or what was said of the rule's reading alone.
 _REWRITTEN: Final = frozenset({terms.TYPE, terms.HOLDER, terms.RELATION, terms.ABOUT, terms.ON_TOPIC, terms.OBJECT, terms.CONFIDENCE})
+#: Who shares or says a claim does so with the holder that the rules read: with another, nobody has told.
+_WITH_HOLDER: Final = frozenset({terms.COHOLDER, terms.VOICED_BY})
 #: Kinds of id that only the knowledge files give out: without a row there, the thing is unknown.
 _LISTED: Final = ("actor/", "country/", "faction/", "topic/")
 
@@ -196,9 +198,10 @@ class _PaperGraph:
     def _corrected(self, claim: NamedNode, judged: Judged) -> Iterator[Triple]:
         found, correction = judged.found, judged.review.correction
         assert found is not None  # noqa: S101 -- only claims that were found are corrected
-        kept = [triple for triple in self._out[claim] if triple.predicate not in _REWRITTEN]
         relation = correction.relation or _RELATIONS[found.relation.value]
         holder = node(correction.holder) if correction.holder else found.holder
+        rewritten = _REWRITTEN if holder == found.holder else _REWRITTEN | _WITH_HOLDER
+        kept = [triple for triple in self._out[claim] if triple.predicate not in rewritten]
         about = found.about if correction.about is None else tuple(map(node, correction.about))
         topics = found.topics if correction.topics is None else tuple(map(node, correction.topics))
         yield Triple(claim, terms.TYPE, terms.CLAIM)

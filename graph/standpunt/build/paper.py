@@ -77,9 +77,10 @@ def analyse_paper(paper: Paper) -> Analysis:
     """Return all that is found in a paper whose structure is known."""
     from standpunt.annotate import annotate
     from standpunt.relate import relate
+    from standpunt.relate.cosigners import with_cosigners
     from standpunt.relate.motions import resolved
 
-    return resolved(relate(annotate(paper)))
+    return resolved(with_cosigners(relate(annotate(paper))))
 
 
 def warm_up() -> None:

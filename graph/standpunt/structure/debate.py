@@ -70,10 +70,11 @@ def _who(line: re.Match[str], made: Outline) -> tuple[str | None, str]:
     if line["faction"]:
         found = factions.certain(line["faction"])
         if found:
-            made.members[line["name"].strip()] = found
+            made.member(line["name"].strip(), found)
         return found, printed
     if line["office"]:
         return CABINET, printed
     if line["other"]:
-        return made.members.get(line["bare"].strip()), printed
+        of = made.members.get(line["bare"].strip(), ())
+        return of[0] if len(of) == 1 else None, printed
     return None, printed

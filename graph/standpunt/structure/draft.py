@@ -43,7 +43,7 @@ class Outline:
 
     drafts: list[Draft] = field(default_factory=list)
     exchanges: list[ExchangeDraft] = field(default_factory=list)
-    members: dict[str, str] = field(default_factory=dict)
+    members: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def add(
         self,
@@ -66,6 +66,10 @@ class Outline:
         made = Draft(kind, speaker, [text], exchange, speaker_name)
         self.drafts.append(made)
         return made
+
+    def member(self, name: str, faction: str) -> None:
+        """Note of which faction a member is; of two members with one name, of both."""
+        self.members[name] = tuple(dict.fromkeys([*self.members.get(name, ()), faction]))
 
     def exchange(self, numbers: tuple[int, ...], asked_by: tuple[str, ...], questions: Iterable[Draft] = ()) -> int:
         """Add an exchange that answers some questions, and return its index; a question may be answered in several."""

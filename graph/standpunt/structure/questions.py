@@ -100,5 +100,5 @@ def _askers(front: str, made: Outline) -> tuple[str, ...]:
             for name in re.split(r"\s*,\s*|\s+en\s+", asker["names"].strip(" ,")):
                 name = re.sub(r"^(?:en|het lid|de leden)\s+", "", name).strip()
                 if name:
-                    made.members[name] = faction
+                    made.member(name, faction)
     return tuple(dict.fromkeys(ids))
