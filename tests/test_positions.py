@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Date
 
 import pytest
@@ -23,6 +23,7 @@ class Said:
     relation: Relation
     topics: tuple[str, ...]
     confidence: float | None
+    speaker: str | None = None
 
 
 def said(signs: str, *, holder: str = PVV, topic: str = SANCTIONS, paper: str = "kst-1-1", confidence: float | None = None) -> list[Said]:
@@ -33,6 +34,11 @@ def said(signs: str, *, holder: str = PVV, topic: str = SANCTIONS, paper: str = 
 
 
 DATES: dict[str, Date | None] = {"kst-1-1": Date(2022, 1, 13), "kst-1-2": Date(2022, 6, 1), "kst-1-3": Date(2023, 4, 19), "kst-1-4": None}
+
+
+def told(claims: list[Said], by: str) -> list[Said]:
+    """Return the claims as somebody else says them."""
+    return [replace(claim, speaker=by) for claim in claims]
 
 
 def only(claims: list[Said]) -> Position:
@@ -73,6 +79,18 @@ def test_counts_span_of_time_and_contradiction() -> None:
     assert position.direction == "supports"
     assert position.contradicting == ("kst-1-3/claim/PVV-1-",)
     assert len(position.claims) == 8
+
+
+def test_what_an_opponent_says_of_a_faction_is_no_part_of_its_position() -> None:
+    assert positions(told(said("+++", confidence=0.99), CDA), DATES) == ()
+    position = only([*told(said("--", confidence=0.99), PVV), *told(said("+++", paper="kst-1-2"), CDA)])
+    assert (position.direction, position.opposes, position.supports) == ("opposes", 2, 0)
+
+
+def test_what_is_told_of_those_who_do_not_speak_counts() -> None:
+    assert only(told(said("++", holder="country/HU"), "actor/kabinet")).direction == "supports"
+    assert only(told(said("--", holder="org/LTO"), CDA)).direction == "opposes"
+    assert positions(told(said("++", holder="actor/kabinet"), CDA), DATES) == ()
 
 
 @pytest.mark.parametrize(("signs", "contradicting"), [("+++", 0), ("++-", 1), ("+--", 1), ("+-", 2), ("++--", 4), ("!", 0)])

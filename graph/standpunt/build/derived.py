@@ -37,9 +37,10 @@ _DATES: Final = """SELECT ?paper ?day {
   ?paper a sp:Paper . OPTIONAL { ?paper dcterms:issued ?issued } OPTIONAL { ?paper sp:held ?held }
   BIND(COALESCE(?held, ?issued) AS ?day) FILTER(BOUND(?day)) }"""
 _TOPICS: Final = "SELECT DISTINCT ?topic { ?claim a sp:Claim ; sp:topic ?topic } ORDER BY ?topic"
-_CLAIMS: Final = """SELECT ?claim ?holder ?relation ?confidence {
+_CLAIMS: Final = """SELECT ?claim ?holder ?relation ?speaker ?confidence {
   VALUES ?topic { UNDEF }
   ?claim sp:topic ?topic ; a sp:Claim ; sp:holder ?holder ; sp:relation ?relation .
+  OPTIONAL { ?claim sp:speaker ?speaker }
   OPTIONAL { ?claim sp:confidence ?confidence } }"""
 _REVIEWED: Final = """SELECT ?claim { ?review sp:reviews ?claim . ?claim a sp:Claim FILTER NOT EXISTS { ?review sp:mismatch ?why } }"""
 _OF_CABINET: Final = """SELECT ?claim {
@@ -56,6 +57,7 @@ class Said:
     holder: str
     relation: Relation
     topics: tuple[str, ...]
+    speaker: str | None
     confidence: float | None  # 1 where a person has reviewed it
 
 
@@ -107,8 +109,15 @@ def _positions(store: Store) -> Iterator[Position]:
     for (topic,) in rows(store, _TOPICS):
         about = (iri.ident(topic),)
         said = [
-            Said(iri.ident(claim), iri.ident(holder), _RELATIONS[relation], about, _certainty(confidence, claim in read))
-            for claim, holder, relation, confidence in rows(store, _CLAIMS, topic=NamedNode(topic))
+            Said(
+                iri.ident(claim),
+                iri.ident(holder),
+                _RELATIONS[relation],
+                about,
+                iri.ident(speaker) if speaker else None,
+                _certainty(confidence, claim in read),
+            )
+            for claim, holder, relation, speaker, confidence in rows(store, _CLAIMS, topic=NamedNode(topic))
         ]
         yield from positions(said, dates)
 

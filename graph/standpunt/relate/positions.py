@@ -10,6 +10,9 @@ A direction is shown only where the evidence bears it:
 
 A sentence that a paper repeats word for word is one claim, said again, and counts once: it is no more evidence than before.
 
+What another says of a faction or of the cabinet (`De VVD wil de huren verhogen`, in an opponent's speech) is no part of its
+position: in these papers it speaks for itself. Countries, organisations and persons hardly do, so what is told of them counts.
+
 Worries and calls are counted, but have no direction: who worries about sanctions may want more of them or fewer.
 """
 
@@ -23,7 +26,7 @@ from datetime import date as Date
 from itertools import pairwise
 from typing import Final, Literal, Protocol
 
-from standpunt.model import Position, Relation
+from standpunt.model import CABINET, Position, Relation
 
 Direction = Literal["supports", "opposes", "mixed"]
 
@@ -36,6 +39,8 @@ HIGH_CONFIDENCE: Final = 0.9
 ENOUGH: Final = 2
 #: More than this part of the claims on the other side, and there is no one direction.
 CONTRADICTED: Final = 0.2
+#: How the ids begin of those who speak for themselves in these papers, beside the cabinet.
+FACTION: Final = "faction/"
 
 
 class Said(Protocol):
@@ -62,6 +67,11 @@ class Said(Protocol):
         ...
 
     @property
+    def speaker(self) -> str | None:
+        """Who says so; None where that is not known."""
+        ...
+
+    @property
     def confidence(self) -> float | None:
         """How often its rule was right on the gold; None where too few cases were seen."""
         ...
@@ -85,6 +95,12 @@ def first_said(claim: str) -> str:
     return REPETITION.sub("", claim)
 
 
+def is_own(claim: Said) -> bool:
+    """Tell whether a claim counts for its holder: it says so itself, nobody knows who does, or it does not speak in these papers."""
+    speaks_for_itself = claim.holder == CABINET or claim.holder.startswith(FACTION)
+    return not speaks_for_itself or claim.speaker in (claim.holder, None)
+
+
 def positions(claims: Iterable[Said], dates: Mapping[str, Date | None]) -> tuple[Position, ...]:
     """Return the position of each holder on each topic about which it says something, in the order of their ids.
 
@@ -94,7 +110,7 @@ def positions(claims: Iterable[Said], dates: Mapping[str, Date | None]) -> tuple
     """
     by_topic: dict[tuple[str, str], dict[str, Said]] = defaultdict(dict)
     for claim in claims:
-        if claim.relation in COUNTED:
+        if claim.relation in COUNTED and is_own(claim):
             for topic in claim.topics:
                 by_topic[claim.holder, topic].setdefault(first_said(claim.id), claim)
     return tuple(_position(holder, topic, said, dates) for (holder, topic), said in sorted(by_topic.items()))
@@ -163,7 +179,7 @@ def changes(claims: Iterable[Said], dates: Mapping[str, Date | None]) -> tuple[C
     """
     by_topic: dict[tuple[str, str], dict[str, Said]] = defaultdict(dict)
     for claim in claims:
-        if claim.relation in ("supports", "opposes") and dates.get(paper_of(claim.id)):
+        if claim.relation in ("supports", "opposes") and is_own(claim) and dates.get(paper_of(claim.id)):
             for topic in claim.topics:
                 by_topic[claim.holder, topic].setdefault(first_said(claim.id), claim)
     found = (_change(holder, topic, list(said.values()), dates) for (holder, topic), said in sorted(by_topic.items()))
