@@ -122,6 +122,26 @@ def test_older_texts_of_a_paper_are_told_in_their_order_also_when_one_comes_back
     assert without_runs(graph) == before
 
 
+def test_what_an_opponent_says_of_a_faction_is_told_by_it_and_no_position_of_the_faction(tmp_path: Path, graph: Path) -> None:
+    debate = """De voorzitter:
+Ik open de vergadering.
+
+De heer Jansen (SP):
+De VVD steunt de sancties tegen Rusland. Wij keuren de sancties tegen Rusland af.
+
+De heer De Groot (VVD):
+Dank u wel."""
+    (tmp_path / "debat.txt").write_text(debate, encoding="utf-8")
+    build([tmp_path / "debat.txt"], graph)
+    with standpunt.open(graph) as opened:
+        said = opened.claims().fillna({"told_by": "itself"}).set_index("holder")
+        assert dict(said["relation"]) == {"faction/VVD": "supports", "faction/SP": "opposes"}
+        assert dict(said["told_by"]) == {"faction/VVD": "faction/SP", "faction/SP": "itself"}
+        assert set(opened.positions()["holder"]) == {"faction/SP"}
+        rows = opened.query("standpunten-over-onderwerp", onderwerp="topic/sancties").to_pandas()
+        assert dict(rows.fillna({"verteld_door": ""}).set_index("houder")["verteld_door"]) == {"VVD": "SP", "SP": ""}
+
+
 def test_a_changed_row_of_sources_csv_rebuilds_its_paper(letters: Path, graph: Path) -> None:
     build([letters], graph)
     sources = letters / "sources.csv"

@@ -259,6 +259,16 @@ def test_explain_leads_from_an_edge_to_its_sentence(corpus_graph: Path) -> None:
     assert claim in [each["id"] for each in json.loads(edge.stdout)]
 
 
+def test_explain_tells_who_says_so_where_it_is_not_the_holder(corpus: Graph, corpus_graph: Path) -> None:
+    claims = corpus.claims(relation="opposes")
+    told = claims[(claims["holder"] == "org/NAVO") & (claims["told_by"] == "actor/kabinet")].iloc[0]
+    own = claims[claims["told_by"].isna()].iloc[0]
+    [found] = json.loads(run("explain", told["id"], "-g", corpus_graph, "--json").stdout)
+    assert (found["holder"], found["told_by"]) == ("org/NAVO", "actor/kabinet")
+    assert "told by actor/kabinet\n" in run("explain", told["id"], "-g", corpus_graph).stdout
+    assert "told by" not in run("explain", own["id"], "-g", corpus_graph).stdout
+
+
 def test_every_edge_that_explain_tells_is_one_of_the_graph(corpus_graph: Path) -> None:
     found = json.loads(run("explain", "kst-28676-384/answer/12", "-g", corpus_graph, "--json").stdout)
     stances = [each for each in found if each["relation"] in ("supports", "opposes", "concernedAbout", "callsFor")]

@@ -689,6 +689,15 @@ def test_every_claim_page_shows_its_sentence_and_where_it_stands(site: Server, c
             assert f'href="{claim["url"]}"' in text
 
 
+def test_the_page_of_a_claim_tells_who_says_so_where_it_is_not_the_holder(site: Server, corpus: Graph) -> None:
+    claims = corpus.claims(relation="opposes")
+    told, own = claims[claims["told_by"] == "actor/kabinet"].iloc[0], claims[claims["told_by"].isna()].iloc[0]
+    page = site.get("/id/" + quote(str(told["id"])), "text/html").text
+    assert re.search(r'verteld door <a[^>]*href="/id/actor/kabinet"', page)
+    assert re.search(r'told by <a[^>]*href="/id/actor/kabinet', site.get("/id/" + quote(str(told["id"])) + "?lang=en", "text/html").text)
+    assert "verteld door" not in site.get("/id/" + quote(str(own["id"])), "text/html").text.partition('<dl class="facts">')[0]
+
+
 @pytest.mark.parametrize("kind", ["Position", "Commitment", "Fulfilment", "Mention", "Sentence", "Meeting", "Signature", "Run", "Version"])
 def test_what_has_no_label_is_called_by_its_words(site: Server, corpus: Graph, kind: str) -> None:
     things = corpus.query(f"SELECT DISTINCT ?x {{ ?x a sp:{kind} }} ORDER BY ?x").to_pandas()["x"]

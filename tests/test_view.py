@@ -241,8 +241,8 @@ def test_two_pages_of_one_graph_are_the_same(view: str, corpus: Graph) -> None:
 
 def test_an_edge_carries_the_sentences_of_all_its_claims(corpus: Graph) -> None:
     rows = corpus.query(
-        "SELECT DISTINCT ?id ?holder ?text ?paper ?answer { ?id a sp:Claim ; sp:holder ?holder ; dcterms:isPartOf ?paper ; "
-        "prov:wasDerivedFrom/oa:exact ?text OPTIONAL { ?id sp:inExchange/sp:number ?answer } }"
+        "SELECT DISTINCT ?id ?holder ?speaker ?text ?paper ?answer { ?id a sp:Claim ; sp:holder ?holder ; sp:speaker ?speaker ; "
+        "dcterms:isPartOf ?paper ; prov:wasDerivedFrom/oa:exact ?text OPTIONAL { ?id sp:inExchange/sp:number ?answer } }"
     )
     claims = {ident: tuple(rest) for ident, *rest in rows}
     shown = show(corpus.store, "overzicht")
@@ -250,7 +250,8 @@ def test_an_edge_carries_the_sentences_of_all_its_claims(corpus: Graph) -> None:
     for edge in shown.network.edges:
         assert edge.weight == len({quotation.id for quotation in edge.quotations})
         for said in edge.quotations:
-            assert claims[said.id] == (edge.source, said.text, said.paper, said.answer)
+            assert claims[said.id] == (edge.source, said.told_by or edge.source, said.text, said.paper, said.answer)
+            assert said.told_by != edge.source
             assert shown.papers[said.paper].name.startswith(("Kamerstuk", "Brief", "Verslag"))
 
 

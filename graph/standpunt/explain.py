@@ -31,7 +31,7 @@ SELECT DISTINCT ?claim {
   ?claim sp:holder ?subject ; sp:relation ?relation ; sp:object ?object .
 }"""
 _DETAILS: Final = """
-SELECT ?id ?holder ?relation ?proposition ?quotation ?paper ?paper_name ?date ?url ?answer ?file ?start ?end
+SELECT ?id ?holder ?told_by ?relation ?proposition ?quotation ?paper ?paper_name ?date ?url ?answer ?file ?start ?end
   ?rule ?cue ?confidence ?commitment_kind ?deadline ?deadline_text {
   VALUES ?id { UNDEF }
   ?id sp:holder ?holder ; sp:relation ?relation ; dcterms:isPartOf ?paper ; prov:wasDerivedFrom ?sentence ; sp:rule ?rule ; sp:cue ?cue .
@@ -39,6 +39,7 @@ SELECT ?id ?holder ?relation ?proposition ?quotation ?paper ?paper_name ?date ?u
   ?paper rdfs:label ?paper_name ; sp:version/sp:fileName ?file .
   OPTIONAL { ?paper dcterms:issued ?date }
   OPTIONAL { ?paper dcterms:source ?url }
+  OPTIONAL { ?id sp:speaker ?told_by FILTER(?told_by != ?holder) }
   OPTIONAL { ?id sp:proposition ?proposition }
   OPTIONAL { ?id sp:confidence ?confidence }
   OPTIONAL { ?id sp:inExchange ?exchange OPTIONAL { ?exchange sp:number ?answer } }
@@ -113,6 +114,7 @@ class Explanation:
 
     id: str
     holder: str
+    told_by: str | None  # who says so, where that is not the holder
     relation: str
     targets: tuple[str, ...]  # what the relation leads to: a stance to topics alone, a promise to its commitment
     named: tuple[str, ...]  # the entities and topics that its sentence names besides
@@ -178,6 +180,7 @@ def _explanation(
     cells["relation"] = cells["relation"].removeprefix("sp:")
     cells["rule"] = cells["rule"].removeprefix("rule/")
     ident = cells["id"]
+    cells.setdefault("told_by", None)
     return Explanation(targets=targets.get(ident, ()), named=named.get(ident, ()), review=reviews.get(ident), **cells)
 
 

@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     import rdflib
 
 _CLAIMS: Final = """
-SELECT ?id ?holder ?relation ?proposition ?quotation ?paper ?exchange ?answer ?date ?url ?start ?end ?rule ?cue ?confidence {
+SELECT ?id ?holder ?told_by ?relation ?proposition ?quotation ?paper ?exchange ?answer ?date ?url ?start ?end ?rule ?cue ?confidence {
   VALUES ?holder { UNDEF } VALUES ?relation { UNDEF } VALUES ?topic { UNDEF } VALUES ?paper { UNDEF }
   ?id a sp:Claim ; sp:holder ?holder ; sp:relation ?relation ; dcterms:isPartOf ?paper ;
       prov:wasDerivedFrom ?sentence ; sp:rule ?rule ; sp:cue ?cue .
   ?sentence oa:exact ?quotation ; oa:start ?start ; oa:end ?end .
   OPTIONAL { ?paper dcterms:issued ?date }
   OPTIONAL { ?paper dcterms:source ?url }
+  OPTIONAL { ?id sp:speaker ?told_by FILTER(?told_by != ?holder) }
   OPTIONAL { ?id sp:proposition ?proposition }
   OPTIONAL { ?id sp:confidence ?confidence }
   OPTIONAL { ?id sp:inExchange ?exchange OPTIONAL { ?exchange sp:number ?answer } }
@@ -161,8 +162,9 @@ class Graph:
     ) -> pd.DataFrame:
         """Return the claims with the sentence that each was read from.
 
-        Columns: id, holder, holder_name, relation, about, topics, proposition, quotation, paper, exchange, answer, date, url, start, end,
-        rule, cue, confidence, review. `about` and `topics` are tuples of ids; `answer` is the number of the exchange, where it has one;
+        Columns: id, holder, holder_name, told_by, relation, about, topics, proposition, quotation, paper, exchange, answer, date, url,
+        start, end, rule, cue, confidence, review. `told_by` is who says so, where that is not the holder; `about` and `topics` are
+        tuples of ids; `answer` is the number of the exchange, where it has one;
         `review` is `accepted` or `corrected` where somebody has reviewed the claim.
 
         >>> graph.claims(holder="D66", topic="sancties tegen Rusland")[["relation", "quotation"]]  # doctest: +SKIP
@@ -191,8 +193,8 @@ class Graph:
         frame["holder_name"] = frame["holder"].map(self.name)
         verdicts = {str(claim): str(verdict).removeprefix("sp:") for claim, verdict in self._rows(_VERDICTS)}
         frame["review"] = [verdicts.get(ident) for ident in frame["id"]]
-        order = ["id", "holder", "holder_name", "relation", "about", "topics", "proposition", "quotation", "paper", "exchange", "answer"]
-        return frame[[*order, "date", "url", "start", "end", "rule", "cue", "confidence", "review"]]
+        order = ["id", "holder", "holder_name", "told_by", "relation", "about", "topics", "proposition", "quotation", "paper", "exchange"]
+        return frame[[*order, "answer", "date", "url", "start", "end", "rule", "cue", "confidence", "review"]]
 
     def positions(self, *, holder: str | None = None, topic: str | None = None) -> pd.DataFrame:
         """Return what each holder's claims on each topic add up to.

@@ -57,6 +57,8 @@ def _print(found: Explanation) -> None:
     quotation = Text(f"  «{found.quotation.strip()}»")
     quotation.highlight_regex(rf"\b({'|'.join(map(re.escape, found.cue.split()))})\b", style="bold underline")
     out.print(quotation)
+    if found.told_by:
+        out.print(Text(f"  told by {found.told_by}"))
     if found.named:
         out.print(Text(f"  {'also names' if found.targets else 'names'} {', '.join(found.named)}"))
     if found.commitment_kind:

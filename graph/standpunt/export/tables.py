@@ -107,13 +107,14 @@ EXCHANGES: Final = Table(
 CLAIMS: Final = Table(
     "claims",
     "Who says what about what, each with its quotation",
-    """SELECT DISTINCT ?id ?holder ?holder_name ?relation ?proposition ?paper ?exchange ?date
+    """SELECT DISTINCT ?id ?holder ?holder_name ?told_by ?relation ?proposition ?paper ?exchange ?date
         ?quotation ?start ?end ?rule ?cue ?confidence ?review {
       VALUES ?part { UNDEF } BIND(?part AS ?paper)
       ?id dcterms:isPartOf ?part ; a sp:Claim ; sp:holder ?holder ; sp:relation ?relation ; sp:rule ?rule ; sp:cue ?cue ;
           prov:wasDerivedFrom ?sentence .
       ?sentence oa:exact ?quotation ; oa:start ?start ; oa:end ?end .
       OPTIONAL { ?holder rdfs:label ?holder_name FILTER(LANG(?holder_name) = "nl") }
+      OPTIONAL { ?id sp:speaker ?told_by FILTER(?told_by != ?holder) }
       OPTIONAL { ?id sp:proposition ?proposition } OPTIONAL { ?id sp:inExchange ?exchange } OPTIONAL { ?part dcterms:issued ?date }
       OPTIONAL { ?id sp:confidence ?confidence }
       OPTIONAL { ?judged sp:reviews ?id ; sp:verdict ?review FILTER NOT EXISTS { ?judged sp:mismatch ?why } }
@@ -122,6 +123,7 @@ CLAIMS: Final = Table(
         Column("id", "string", "Id of the claim"),
         Column("holder", "string", "Id of who holds it"),
         Column("holder_name", "string", "What the holder is called"),
+        Column("told_by", "string", "Id of who says so, where that is not the holder"),
         Column("relation", "string", "What the holder does: " + ", ".join(terms.EDGES), names=_RELATIONS),
         Column("about", "list", "Ids of the entities in what is said", property="sp:about"),
         _TOPICS,

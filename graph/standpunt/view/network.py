@@ -25,7 +25,8 @@ class Quotation:
     text: str
     relation: str
     paper: str
-    holder: str | None = None  # id of who says it
+    holder: str | None = None  # id of whose it is
+    told_by: str | None = None  # id of who says so, where that is not the holder
     answer: int | None = None
     cue: str | None = None  # the words by which the claim was found
 

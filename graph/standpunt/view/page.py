@@ -186,7 +186,7 @@ def _data(shown: Shown, look: Look) -> dict[str, Any]:
     """Return what the page's script needs beside nodes and edges as pyvis draws them."""
     said = {quotation.id: quotation for edge in shown.network.edges for quotation in edge.quotations}
     numbers = {ident: number for number, ident in enumerate(said)}
-    holders = {quotation.holder for quotation in said.values() if quotation.holder}
+    holders = {who for quotation in said.values() for who in (quotation.holder, quotation.told_by) if who}
     return {
         "title": (look.titles[shown.view].nl, look.titles[shown.view].en),
         "lead": (look.titles[shown.view].lead_nl, look.titles[shown.view].lead_en),

@@ -60,13 +60,14 @@ SELECT ?source ?property ?target (COUNT(DISTINCT ?id) AS ?count) {
 }
 GROUP BY ?source ?property ?target"""
 _QUOTATIONS: Final = """
-SELECT DISTINCT ?source ?property ?target ?id ?text ?holder ?paper ?date ?answer ?cue ?start {
+SELECT DISTINCT ?source ?property ?target ?id ?text ?holder ?told_by ?paper ?date ?answer ?cue ?start {
   VALUES ?property { UNDEF } VALUES ?source { UNDEF } VALUES ?target { UNDEF }
   #WHERE
   ?sentence oa:exact ?text ; oa:start ?start ; dcterms:isPartOf ?paper ; sp:inBlock ?block .
   OPTIONAL { ?id sp:holder ?claimant }
   OPTIONAL { ?block sp:speaker ?speaker }
   BIND(COALESCE(?claimant, ?speaker) AS ?holder)
+  OPTIONAL { ?block sp:speaker ?told_by FILTER(?told_by != ?claimant) }
   OPTIONAL { ?block sp:inExchange ?exchange . ?exchange sp:number ?answer }
   OPTIONAL { ?paper dcterms:issued ?date }
   OPTIONAL { ?id sp:cue ?cue }
@@ -125,7 +126,9 @@ def quotations(store: Store, pattern: Pattern, wanted: Collection[Tie]) -> dict[
         relation = _relation(pattern, row)
         tie = by_ends.get((row["source"], relation, row["target"]))
         if tie and len(found[tie]) < QUOTATIONS:
-            said = Quotation(row["id"], row["text"].strip(), relation, row["paper"], row["holder"], row["answer"], row["cue"])
+            said = Quotation(
+                row["id"], row["text"].strip(), relation, row["paper"], row["holder"], row["told_by"], row["answer"], row["cue"]
+            )
             found[tie].setdefault(said.id, said)
     return {tie: list(said.values()) for tie, said in found.items()}
 

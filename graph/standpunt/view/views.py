@@ -139,8 +139,12 @@ def show(store: Store, name: str = DEFAULT, *, most: int | None = None) -> Shown
         network=drawn,
         layout=view.arrange(drawn),
         papers=rows.papers(store, {said.paper for said in quoted}),
-        names=rows.nodes(store, {said.holder for said in quoted if said.holder} | {node.group for node in drawn.nodes if node.group}),
+        names=rows.nodes(store, {who for said in quoted for who in (said.holder, said.told_by) if who} | _groups(drawn)),
     )
+
+
+def _groups(drawn: Network) -> set[str]:
+    return {node.group for node in drawn.nodes if node.group}
 
 
 def _fits(part: Part, tie: Tie, nodes: Mapping[str, Node]) -> bool:

@@ -63,12 +63,14 @@ _DETAILS: Final = """
   ?sentence oa:exact ?quotation ; oa:start ?start .
   OPTIONAL { ?paper dcterms:issued ?date }
   OPTIONAL { ?paper dcterms:source ?url }
+  OPTIONAL { ?claim sp:speaker ?told_by FILTER(?told_by != ?holder) }
   OPTIONAL { ?claim sp:proposition ?proposition }
   OPTIONAL { ?claim sp:confidence ?confidence }
   OPTIONAL { ?claim sp:inExchange ?exchange OPTIONAL { ?exchange sp:number ?answer } }
   OPTIONAL { ?claim sp:object ?commitment . ?commitment sp:commitmentKind ?promise OPTIONAL { ?commitment sp:deadlineText ?deadline } }"""
 _COLUMNS: Final = (
-    "?claim ?kind ?relation ?holder ?quotation ?proposition ?cue ?rule ?confidence ?paper ?date ?url ?exchange ?answer ?promise ?deadline"
+    "?claim ?kind ?relation ?holder ?told_by ?quotation ?proposition ?cue ?rule ?confidence "
+    "?paper ?date ?url ?exchange ?answer ?promise ?deadline"
 )
 _THE_CLAIMS: Final = f"SELECT {_COLUMNS} {{ VALUES ?claim {{ UNDEF }} ?claim a sp:Claim ; sp:relation ?relation . {_DETAILS} }}"
 #: What a claim is about is less than what its sentence names: who is against Ukraine's joining NATO is not against Ukraine.
@@ -133,6 +135,7 @@ class Said:
     claim: str
     relation: str
     holder: str
+    told_by: str | None  # who says so, where that is not the holder
     kind: str  # the class of such claims
     targets: tuple[str, ...]  # what the relation leads to
     named: tuple[str, ...]  # what the sentence names besides
@@ -428,7 +431,18 @@ def names_in(claims: Sequence[Said]) -> set[str]:
     return {
         each
         for said in claims
-        for each in (said.relation, said.holder, said.paper, said.rule, said.exchange, said.kind, said.promise, *said.targets, *said.named)
+        for each in (
+            said.relation,
+            said.holder,
+            said.told_by,
+            said.paper,
+            said.rule,
+            said.exchange,
+            said.kind,
+            said.promise,
+            *said.targets,
+            *said.named,
+        )
         if each is not None
     }
 
@@ -447,6 +461,7 @@ def _said(ask: Asker, found: Sequence[Mapping[str, Term]]) -> list[Said]:
             claim=row["claim"].value,
             relation=row["relation"].value,
             holder=row["holder"].value,
+            told_by=text("told_by"),
             kind=row["kind"].value,
             targets=tuple(targets.get((row["claim"].value, True), ())),
             named=tuple(targets.get((row["claim"].value, False), ())),

@@ -373,7 +373,8 @@
       make(
         "figcaption",
         {},
-        said.holder ? text("said_by", { name: nameOf(said.holder) }) + " · " : "",
+        said.told_by ? text("told_by", { holder: nameOf(said.holder), name: nameOf(said.told_by) }) + " · "
+          : said.holder ? text("said_by", { name: nameOf(said.holder) }) + " · " : "",
         where,
         " · ",
         official ? make("a", { href: official.href, target: "_blank", rel: "noopener noreferrer" }, text("official")) : text("no_official"),
