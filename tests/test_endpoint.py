@@ -879,10 +879,10 @@ def test_questions_are_asked_in_english_on_english_pages(site: Server) -> None:
 
 
 def table_of(page: str) -> list[dict[str, str]]:
-    """Return the rows of the table on a page, by the head of the column."""
+    """Return the rows of the table on a page, by the head of the column; of a paper its name, without what is told beside it."""
     heads = re.findall(r"<th[^>]*>([^<]*)</th>", page)
     rows = [re.findall(r"<td[^>]*>(.*?)</td>", row, re.DOTALL) for row in page.split("<tbody>")[1].split("</tr>")[:-1]]
-    return [dict(zip(heads, (html.unescape(re.sub(r"<[^>]*>", "", cell)) for cell in row), strict=True)) for row in rows]
+    return [dict(zip(heads, (html.unescape(re.sub(r"<[^>]*>", "", cell.split("<span>")[0])) for cell in row), strict=True)) for row in rows]
 
 
 @pytest.mark.parametrize(
@@ -1031,6 +1031,30 @@ def test_a_row_of_a_table_is_a_card_on_a_telephone(site: Server, browser: Page, 
     browser.set_viewport_size({"width": 1280, "height": 900})
     assert browser.locator("th").last.is_visible()
     assert browser.evaluate("getComputedStyle(document.querySelector('td')).display") == "table-cell"
+
+
+def test_evidence_and_paper_of_every_saved_question_are_in_sight_on_a_desk(site: Server, browser: Page) -> None:
+    """However many columns a table has: what stands behind a row is a link that can be clicked without moving the table."""
+    browser.set_viewport_size({"width": 1300, "height": 900})
+    seen = "each => { const box = each.getBoundingClientRect(); return box.left >= 0 && box.right <= innerWidth; }"
+    shown = set()
+    for question in saved():
+        given = "?bron=kst-28676-384" if any(each.required for each in question.parameters) else ""
+        browser.goto(f"{site.address}/vragen/{question.name}{given}")
+        links = browser.locator("td.evidence a")
+        shown |= {question.name} if links.count() else set()
+        assert links.evaluate_all(f"all => all.every({seen})"), question.name
+    assert {"niet-beantwoorde-vragen", "nakoming", "eens-en-oneens", "standpunten-samengevat", "toezeggingen"} <= shown
+
+
+def test_what_is_told_of_a_paper_stands_with_it(site: Server) -> None:
+    page = site.get("/vragen/niet-beantwoorde-vragen?wie=Volt", "text/html").text
+    heads = re.findall(r"<th[^>]*>([^<]*)</th>", page)
+    assert heads == ["vragers", "uitkomst", "reden", "citaat", "vraag", "stuk", "vraag en antwoord"]
+    cell = re.findall(r'<td data-head="Stuk" class="paper">(.*?)</td>', page)[-1]
+    told = [html.unescape(re.sub(r"<[^>]*>", "", part)) for part in cell.split("<span>")]
+    assert told == ["Kamerstuk 28676, nr. 384", "antwoord 26", "13 januari 2022", "Officiële publicatie"]
+    assert "position/" not in re.sub(r"<[^>]*>", "", site.get("/vragen/standpunten-samengevat", "text/html").text)
 
 
 def test_a_search_breaks_no_word_on_a_telephone(site: Server, browser: Page) -> None:

@@ -39,6 +39,8 @@ HANDELINGEN = re.compile(r"h-(?P<chamber>tk|ek)-(?P<year>\d{4})\d\d(?P<until>\d\
 AANHANGSEL = re.compile(r"ah-(?P<chamber>tk|ek)-(?P<year>\d{4})\d\d(?P<until>\d\d)-(?P<number>\d+)")
 # Van, Der in VanDerWielen; not in Vandersteen, where no capital follows
 TUSSENVOEGSEL = re.compile(r"(?:Van|Von|De|Den|Der|Het|Ten|Ter|Te|El|Al|Op|In|La|Le|Di|Da|Dos|Bin|Ben)(?=[A-ZÀ-Þ])")
+# motion/Bosgraaf-kst-28676-396, motion/Kerkstra-de-maakindustrie: the paper that cites it, or what it is about; movers begin with a capital
+BEHIND_MOVERS = re.compile(r"-(?=[^\WA-ZÀ-Þ])")
 # meeting/2022-01-07-NAVO: first day, what else is known
 MEETING = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)(?:-(?P<rest>.+))?")
 
@@ -122,11 +124,14 @@ def meeting_name(name: str) -> str:
 def motion_name(name: str) -> str:
     """Return what a motion is called that is not known by its paper.
 
-    >>> motion_name("TenBrinke-Verkaik"), motion_name("Bosgraaf-kst-28676-396")
-    ('motie Ten Brinke Verkaik', 'motie Bosgraaf in Kamerstuk 28676, nr. 396')
+    >>> motion_name("TenBrinke-Verkaik"), motion_name("Bosgraaf-kst-28676-396"), motion_name("Kerkstra-de-maakindustrie")
+    ('motie Ten Brinke Verkaik', 'motie Bosgraaf in Kamerstuk 28676, nr. 396', 'motie Kerkstra (de maakindustrie)')
     """
-    movers, cited, paper = name.partition("-kst-")
-    place = f" in {document_name(f'kst-{paper}')}" if cited else ""
+    movers, *more = BEHIND_MOVERS.split(name, maxsplit=1)
+    place = ""
+    if more:
+        paper = document_name(more[0])
+        place = f" in {paper}" if paper != more[0] else f" ({paper.replace('-', ' ')})"
     return f"motie {' '.join(map(person_name, movers.split('-')))}{place}"
 
 

@@ -6,7 +6,8 @@ import base64
 import hashlib
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -30,8 +31,10 @@ LANGUAGES: Final = ("nl", "en")
 TONES: Final = {"supports": "for", "opposes": "against", "concernedAbout": "worry", "callsFor": "call"}
 #: Other lists of terms, and what one of theirs is called after the end of its address.
 VOCABULARIES: Final = {"http://eurovoc.europa.eu/": "EuroVoc {}", "http://standaarden.overheid.nl/owms/terms/": "{}"}
-# kst-28676-384/claim/9f31c0d2a7e4, kst-28676-384/answer/12
-_PART = re.compile(r"[^/]+/(?:(?:claim|commitment|fulfilment)/[0-9a-f-]+|answer/(?P<number>\d+))")
+# kst-28676-384/claim/9f31c0d2a7e4, kst-28676-384/answer/12, position/faction/PVV/sancties
+_PART = re.compile(r"[^/]+/(?:(?:claim|commitment|fulfilment)/[0-9a-f-]+|answer/(?P<number>\d+))|position/.+")
+#: Columns of a saved question that tell where in a paper, of when, and where it is published: they go with the paper, into its cell.
+_OF_PAPER: Final = ("nummer", "datum", "link")
 CELL_ROOM: Final = 500  # characters of a text in a table that is shown whole
 NAME_ROOM: Final = 90  # characters of a name that is made of what somebody said
 _WORDS = re.compile(r"([^\W_]+)")
@@ -42,6 +45,16 @@ _POLICY: Final = "default-src 'none'; img-src 'self' data:; form-action 'self'; 
 @cache
 def _words() -> dict[str, Any]:
     return tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table of a saved question, and those that are told in its cells."""
+
+    place: int
+    head: str
+    beside: tuple[int, ...]
+    css: str
 
 
 class Page:
@@ -201,6 +214,23 @@ class Page:
         }
         return {part for words in cells for part in _parts(words, _words()["cell"]["separators"])}
 
+    def laid_out(self, found: Result) -> list[Column]:
+        """Return the columns of a table: what tells of a paper is one, and the last say whether they lead to the evidence."""
+        paper = found.columns.index("stuk") if "stuk" in found.columns else len(found.columns)
+        joined = [place for place, name in enumerate(found.columns) if place > paper and name in _OF_PAPER]
+        evidence = [place for place in range(len(found.columns)) if place not in joined and _is_evidence(row[place] for row in found.terms)]
+        return [
+            Column(place, self.column(name), tuple(joined) if place == paper else (), "evidence" if place in evidence[-2:] else "")
+            for place, name in enumerate(found.columns)
+            if place not in joined
+        ]
+
+    def beside(self, term: Term | Triple, column: str) -> Markup:
+        """Return what is told of a paper in its cell: the answer that is meant, its day, where it is published."""
+        if column == "nummer" and isinstance(term, Literal):
+            return escape(self.text("answer_n", n=term.value))
+        return self.brief(term, column)
+
     def brief(self, term: Term | Triple | None, column: str) -> Markup:
         """Return a term in the table of a saved question: what the row quotes needs no more than a short link."""
         if self._is_ours(column) and isinstance(term, Literal):
@@ -223,13 +253,13 @@ class Page:
         first, *others = separators
         return first.join(self._in_english(part, others) for part in words.split(first))
 
-    def cell_class(self, term: Term | Triple | None) -> Markup:
+    def cell_class(self, term: Term | Triple | None) -> str:
         """Return what the style sheet must know of a cell: running text needs room, a few words some, days and numbers stay on a line."""
         if not isinstance(term, Literal):
-            return Markup("")
+            return ""
         if short(term.datatype.value) in ("xsd:date", "xsd:integer", "xsd:decimal"):
-            return Markup(' class="short"')
-        return Markup(' class="long"') if len(term.value) > 60 else Markup(' class="phrase"') if len(term.value) > 15 else Markup("")
+            return "short"
+        return "long" if len(term.value) > 60 else "phrase" if len(term.value) > 15 else ""
 
     def literal(self, term: Literal) -> str:
         """Return the text of a literal."""
@@ -276,6 +306,12 @@ class Page:
             parts += [escape(quotation[end : word.start()]), Markup("<mark>{}</mark>").format(word.group())]
             end = word.end()
         return Markup("").join([*parts, escape(quotation[end:])])
+
+
+def _is_evidence(cells: Iterable[Term | Triple | None]) -> bool:
+    """Tell whether a column leads to what stands behind its rows, and nowhere else."""
+    there = [cell for cell in cells if cell is not None]
+    return bool(there) and all(isinstance(cell, NamedNode) and _PART.fullmatch(cell.value.removeprefix(iri.ID)) for cell in there)
 
 
 def _fits(word: str, asked: Sequence[str]) -> bool:
