@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -15,10 +15,13 @@ from standpunt.assemble.kinds import kind_of
 from standpunt.assemble.nodes import node
 from standpunt.assemble.reviews import reviewed
 from standpunt.build.paper import analyse_source
+from standpunt.checks import check
 from standpunt.export import export
 from standpunt.graph import Graph
-from standpunt.model import Correction, Review
+from standpunt.model import Correction, Gap, Review
 from standpunt.read import source_from_text
+from standpunt.relate.memberships import Saying, When, memberships
+from standpunt.structure import names
 from standpunt.view.rows import nodes
 
 MOTION = """28 676 NAVO
@@ -211,3 +214,82 @@ def test_who_signed_along_goes_with_the_holder_that_a_review_corrects() -> None:
 
     assert signed_along(Correction(relation="opposes")) == {str(node("person/Kuiters"))}
     assert signed_along(Correction(holder="actor/kabinet")) == set()
+
+
+#: Who signs on which day, what papers say on which days, and as whose member he then signs.
+SIGNED_ON = "kst-1-1"
+SIGNING: dict[str, tuple[str, str, dict[str, tuple[str, ...]], str | None, Gap | None]] = {
+    "the paper itself says so": ("Brakel", "2022-02-02", {"2022-02-02": ("VVD",)}, "VVD", None),
+    "a paper says so months before": ("Brakel", "2022-02-02", {"2021-10-01": ("VVD",)}, "VVD", None),
+    "and others say the same later": ("Brakel", "2022-02-02", {"2021-10-01": ("VVD",), "2022-04-01": ("VVD",)}, "VVD", None),
+    "too long ago": ("Brakel", "2022-02-02", {"2021-07-01": ("VVD",)}, None, "no_paper_says"),
+    "nobody ever said": ("Brakel", "2022-02-02", {}, None, "no_paper_says"),
+    "the paper itself says, whatever others say": ("Brakel", "2022-02-02", {"2022-02-02": ("VVD",), "2022-01-01": ("D66",)}, "VVD", None),
+    "the paper itself gives the name twice": ("De Wit", "2022-02-02", {"2022-02-02": ("SP", "CDA")}, None, "papers_differ"),
+    "two of one name": ("De Wit", "2022-02-02", {"2022-01-01": ("SP",), "2022-03-01": ("CDA",)}, None, "papers_differ"),
+    "he has founded a group of his own": ("Omtzigt", "2021-10-01", {"2021-06-01": ("CDA",)}, None, "papers_differ"),
+    "he had not yet": ("Omtzigt", "2021-09-01", {"2021-06-01": ("CDA",), "2021-10-01": ("LidOmtzigt",)}, "CDA", None),
+    "after it": ("Omtzigt", "2021-11-01", {"2021-10-01": ("LidOmtzigt",)}, "LidOmtzigt", None),
+    "his party did not exist yet": ("Omtzigt", "2023-11-01", {"2024-01-10": ("NSC",)}, None, "no_paper_says"),
+}
+
+
+@pytest.mark.parametrize("case", SIGNING)
+def test_as_whose_member_somebody_signs(case: str) -> None:
+    name, signed, said, faction, gap = SIGNING[case]
+    person = names.bearer(name)
+    papers = {day if day != signed else SIGNED_ON: When(date.fromisoformat(day), "TK") for day in (signed, *said)}
+    sayings = [Saying(SIGNED_ON if day == signed else day, person, f"faction/{each}") for day, of in said.items() for each in of]
+    [found] = memberships([(SIGNED_ON, person)], sayings, papers)
+    assert (found.faction, found.gap) == (faction and f"faction/{faction}", gap)
+    assert bool(found.told_by) == (gap != "no_paper_says")
+
+
+def test_a_senator_says_nothing_of_a_member_of_the_other_house() -> None:
+    papers = {SIGNED_ON: When(date(2022, 2, 2), "TK"), "kst-1-B": When(date(2022, 2, 1), "EK"), "kst-1-3": When(None)}
+    sayings = [Saying("kst-1-B", "person/Brakel", "faction/VVD"), Saying("kst-1-3", "person/Brakel", "faction/VVD")]
+    [found] = memberships([(SIGNED_ON, "person/Brakel")], sayings, papers)
+    assert found.gap == "no_paper_says"
+
+
+def test_the_graph_tells_as_whose_members_a_motion_was_signed_and_which_paper_says_so(members: Graph) -> None:
+    rows = members.query(
+        """SELECT ?motion ?person ?faction ?why ?says {
+          ?it a sp:Membership ; dcterms:isPartOf ?motion ; org:member ?person
+          OPTIONAL { ?it org:organization ?faction } OPTIONAL { ?it sp:factionUnknown ?why } OPTIONAL { ?it prov:wasDerivedFrom ?says } }"""
+    ).rows
+    debate, later = "h-tk-20212022-40-3", "h-tk-20222023-5-3"
+    assert set(rows) == {
+        ("kst-28676-412", "person/Brakel", "faction/VVD", None, debate),
+        ("kst-28676-412", "person/Kuiters", "faction/D66", None, debate),
+        ("kst-28676-420", "person/TenHoopen", None, "sp:papersDiffer", debate),
+        ("kst-28676-420", "person/TenHoopen", None, "sp:papersDiffer", later),
+        ("kst-28676-420", "person/DeWit", None, "sp:papersDiffer", debate),
+        ("kst-28676-430", "person/TenHoopen", "faction/BBB", None, later),
+        ("kst-28676-430", "person/Zuidema", None, "sp:noPaperSays", None),
+        ("kst-28676-430", "person/DeWit", None, "sp:noPaperSays", None),
+    }
+
+
+def test_a_motion_reaches_the_factions_of_all_who_signed_it(members: Graph) -> None:
+    assert ends(members, "?motion a sp:Motion ;", "sp:signedFor") == {"faction/VVD", "faction/D66", "faction/BBB"}
+    asked = members.query("SELECT ?said { ?claim a sp:Call ; sp:holder|sp:heldFor faction:D66 ; prov:wasDerivedFrom/oa:exact ?said }").rows
+    assert {said for (said,) in asked} == {
+        "Bent u bereid de sancties tegen Rusland te verscherpen?",
+        "verzoekt de regering de sancties tegen Rusland te verscherpen,",
+    }
+    assert ends(members, "?claim sp:holder faction:D66 ;", "sp:heldFor") == set()
+
+
+def test_a_position_of_a_faction_rests_on_its_own_claims_and_each_member_has_one_beside_it(members: Graph) -> None:
+    found = members.positions(topic="topic/sancties-rusland")
+    calls = dict(zip(zip(found["holder"], found["member_of"].fillna("-"), strict=True), map(int, found["calls"]), strict=True))
+    assert calls["faction/D66", "-"] == calls["person/Kuiters", "faction/D66"] == calls["person/Brakel", "faction/VVD"] == 1
+    assert calls["person/TenHoopen", "-"] == calls["person/TenHoopen", "faction/BBB"] == 1
+    rests_on = dict(zip(found["holder"], found["claims"], strict=True))
+    assert all(claim.startswith("kst-28676-412/") for claim in rests_on["person/Kuiters"])
+    assert not any(claim.startswith("kst-28676-412/") for claim in rests_on["faction/D66"])
+
+
+def test_the_graph_breaks_no_rule(members: Graph) -> None:
+    assert [str(finding) for finding in check(Path(members.location)) if finding.severity == "error"] == []

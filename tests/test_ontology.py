@@ -36,6 +36,7 @@ UNWRITTEN = {
     SP.blockKinds,
     SP.verdicts,
     SP.mismatches,
+    SP.membershipGaps,
     SP.proofs,
 }
 

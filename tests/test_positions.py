@@ -24,6 +24,7 @@ class Said:
     topics: tuple[str, ...]
     confidence: float | None
     speaker: str | None = None
+    member_of: str | None = None
 
 
 def said(signs: str, *, holder: str = PVV, topic: str = SANCTIONS, paper: str = "kst-1-1", confidence: float | None = None) -> list[Said]:
@@ -175,3 +176,14 @@ def test_where_two_holders_agree_and_differ() -> None:
     )
     compared = compare(PVV, CDA, found)
     assert (compared.agree, compared.differ, compared.unclear) == ((SANCTIONS,), (ACCESSION,), ("topic/asiel",))
+
+
+def test_who_goes_over_has_a_position_as_a_member_of_each_faction() -> None:
+    member = "person/Omtzigt"
+    before = [replace(claim, member_of="faction/CDA") for claim in said("++", holder=member, paper="kst-1-1")]
+    after = [replace(claim, member_of="faction/NSC") for claim in said("--", holder=member, paper="kst-1-2")]
+    found = positions([*before, *after], {})
+    assert [(each.member_of, each.direction) for each in found] == [("faction/CDA", "supports"), ("faction/NSC", "opposes")]
+    others = positions(said("++"), {})
+    assert compare(member, PVV, [*found, *others]).unclear == (SANCTIONS,)
+    assert compare(member, PVV, [*found[:1], *others]).agree == (SANCTIONS,)

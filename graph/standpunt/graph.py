@@ -40,15 +40,16 @@ _VERDICTS: Final = (
     "SELECT ?claim ?verdict { ?review sp:reviews ?claim ; sp:verdict ?verdict FILTER NOT EXISTS { ?review sp:mismatch ?why } }"
 )
 _POSITIONS: Final = """
-SELECT ?holder ?topic ?direction ?supports ?opposes ?concerned ?calls ?first ?last ?id {
+SELECT ?holder ?member_of ?topic ?direction ?supports ?opposes ?concerned ?calls ?first ?last ?id {
   VALUES ?holder { UNDEF } VALUES ?topic { UNDEF }
   ?id a sp:Position ; sp:holder ?holder ; sp:topic ?topic ; sp:supportCount ?supports ; sp:oppositionCount ?opposes ;
       sp:concernCount ?concerned ; sp:callCount ?calls .
+  OPTIONAL { ?id sp:asMemberOf ?member_of }
   OPTIONAL { ?id sp:direction ?direction }
   OPTIONAL { ?id sp:firstDate ?first }
   OPTIONAL { ?id sp:lastDate ?last }
 }
-ORDER BY ?topic ?holder"""
+ORDER BY ?topic ?holder ?member_of"""
 _EXCHANGES: Final = """
 SELECT ?id ?paper ?number ?status ?question ?answer ?date ?url {
   VALUES ?paper { UNDEF }
@@ -100,6 +101,8 @@ _RdflibGraph = TypeVar("_RdflibGraph", bound="rdflib.Graph")
 #: Of so few things each is looked up; of more, all are read.
 _FEW: Final = 2_000
 _DATES: Final = ("date", "first", "last", "deadline")
+#: Columns of claims that hold several ids, and the properties that lead to these.
+_CLAIM_LISTS: Final = {"voiced_by": "voicedBy", "coholders": "coHolder", "held_for": "heldFor", "about": "about", "topics": "topic"}
 #: The names that the Python API uses for members of the small schemes, by those of the ontology: partlyDeclined → partly_declined.
 _RELATIONS, _DIRECTIONS, _STATUSES, _REASONS, _COMMITMENT_KINDS, _PAPER_KINDS = (
     {iri.short(node.value).removeprefix("sp:"): str(name) for name, node in table.items()}
@@ -162,10 +165,11 @@ class Graph:
     ) -> pd.DataFrame:
         """Return the claims with the sentence that each was read from.
 
-        Columns: id, holder, holder_name, told_by, relation, about, topics, proposition, quotation, paper, exchange, answer, date, url,
-        start, end, rule, cue, confidence, review. `told_by` is who says so, where that is not the holder; `about` and `topics` are
-        tuples of ids; `answer` is the number of the exchange, where it has one;
-        `review` is `accepted` or `corrected` where somebody has reviewed the claim.
+        Columns: id, holder, holder_name, told_by, voiced_by, coholders, held_for, relation, about, topics, proposition, quotation, paper,
+        exchange, answer, date, url, start, end, rule, cue, confidence, review. `told_by` is who says so, where that is not the holder;
+        `voiced_by` (the members who say it for their faction), `coholders` (who signed it along), `held_for` (the factions of members who
+        hold it), `about` and `topics` are tuples of ids; `answer` is the number of the exchange, where it has one; `review` is `accepted`
+        or `corrected` where somebody has reviewed the claim.
 
         >>> graph.claims(holder="D66", topic="sancties tegen Rusland")[["relation", "quotation"]]  # doctest: +SKIP
 
@@ -188,19 +192,22 @@ class Graph:
         )
         frame["relation"] = frame["relation"].map(_RELATIONS)
         frame["rule"] = frame["rule"].str.removeprefix("rule/")
-        for column, edge in {"about": "about", "topics": "topic"}.items():
+        for column, edge in _CLAIM_LISTS.items():
             frame[column] = frame["id"].map(self._ends("Claim", iri.term(edge), list(frame["id"])))
         frame["holder_name"] = frame["holder"].map(self.name)
         verdicts = {str(claim): str(verdict).removeprefix("sp:") for claim, verdict in self._rows(_VERDICTS)}
         frame["review"] = [verdicts.get(ident) for ident in frame["id"]]
-        order = ["id", "holder", "holder_name", "told_by", "relation", "about", "topics", "proposition", "quotation", "paper", "exchange"]
-        return frame[[*order, "answer", "date", "url", "start", "end", "rule", "cue", "confidence", "review"]]
+        order = ["id", "holder", "holder_name", "told_by", "voiced_by", "coholders", "held_for", "relation", "about", "topics"]
+        evidence = ["proposition", "quotation", "paper", "exchange", "answer", "date", "url", "start", "end", "rule", "cue", "confidence"]
+        return frame[[*order, *evidence, "review"]]
 
     def positions(self, *, holder: str | None = None, topic: str | None = None) -> pd.DataFrame:
         """Return what each holder's claims on each topic add up to.
 
-        Columns: id, holder, holder_name, topic, topic_name, direction (`supports`, `opposes`, `mixed` or missing), the numbers of claims
-        that supports, opposes, concerned, calls; first and last date; claims and contradicting as tuples of ids.
+        What members of a faction signed themselves is not added up with what it said: `member_of` tells which rows are theirs.
+
+        Columns: id, holder, holder_name, member_of, topic, topic_name, direction (`supports`, `opposes`, `mixed` or missing), the numbers
+        of claims that supports, opposes, concerned, calls; first and last date; claims and contradicting as tuples of ids.
 
         >>> graph.positions(topic="NAVO-lidmaatschap van Oekraïne")[["holder_name", "direction", "opposes"]]  # doctest: +SKIP
         """
@@ -210,8 +217,8 @@ class Graph:
         frame["topic_name"] = frame["topic"].map(self.name)
         frame["claims"] = frame["id"].map(self._ends("Position", iri.PREFIXES["prov"] + "wasDerivedFrom", list(frame["id"])))
         frame["contradicting"] = frame["id"].map(self._ends("Position", iri.term("contradictedBy"), list(frame["id"])))
-        order = ["id", "holder", "holder_name", "topic", "topic_name", "direction", "supports", "opposes", "concerned", "calls"]
-        return frame[[*order, "first", "last", "claims", "contradicting"]]
+        order = ["id", "holder", "holder_name", "member_of", "topic", "topic_name", "direction"]
+        return frame[[*order, "supports", "opposes", "concerned", "calls", "first", "last", "claims", "contradicting"]]
 
     def commitments(self) -> pd.DataFrame:
         """Return what was promised.

@@ -41,12 +41,16 @@ POSITIONS_GRAPH: Final = ID + "positions"
 MOTIONS_GRAPH: Final = ID + "motions"
 MEETINGS_GRAPH: Final = ID + "meetings"
 FULFILMENTS_GRAPH: Final = ID + "fulfilments"
+MEMBERS_GRAPH: Final = ID + "members"
 REVIEWS_GRAPH: Final = ID + "reviews"
 
 #: Ids of graphs of our own, which no paper may bear: a paper's graph has the paper's id.
 RESERVED: Final = frozenset(
     graph.removeprefix(ID)
-    for graph in (KNOWLEDGE_GRAPH, ONTOLOGY_GRAPH, POSITIONS_GRAPH, MOTIONS_GRAPH, MEETINGS_GRAPH, FULFILMENTS_GRAPH, REVIEWS_GRAPH)
+    for graph in (
+        *(KNOWLEDGE_GRAPH, ONTOLOGY_GRAPH, POSITIONS_GRAPH, MOTIONS_GRAPH, MEETINGS_GRAPH),
+        *(FULFILMENTS_GRAPH, MEMBERS_GRAPH, REVIEWS_GRAPH),
+    )
 )
 
 

@@ -26,6 +26,8 @@ Shown = Literal["motion", "debate", "paper"]
 Verdict = Literal["accepted", "rejected", "corrected"]
 #: Why a review and the claim that it judges no longer fit: what is missing, or that the claim reads otherwise by now.
 Mismatch = Literal["paper_gone", "sentence_gone", "claim_gone", "claim_changed", "name_unknown"]
+#: Why nobody can tell as whose member somebody signs.
+Gap = Literal["no_paper_says", "papers_differ"]
 
 CABINET = "actor/kabinet"
 
@@ -217,6 +219,17 @@ class Motion:
 
 
 @dataclass(frozen=True, slots=True)
+class Membership:
+    """As whose member somebody signs or speaks in a paper; `gap` says why that can't be told."""
+
+    paper: str
+    person: str
+    faction: str | None
+    told_by: tuple[str, ...]  # the papers that say so: itself, or the nearest for each faction that is named
+    gap: Gap | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
     """What a holder's claims on one topic add up to. `direction` is None where the evidence does not bear one."""
 
@@ -231,6 +244,7 @@ class Position:
     last: Date | None
     claims: tuple[str, ...]
     contradicting: tuple[str, ...]
+    member_of: str | None = None  # the faction as whose member a person said all this, where that is known
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,24 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from standpunt import iri, resources
-from standpunt.assemble import claims, entities, fulfilments, meetings, motions, papers, provenance, reviews, rows, terms, topics
+from standpunt.assemble import (
+    claims,
+    entities,
+    fulfilments,
+    meetings,
+    memberships,
+    motions,
+    papers,
+    provenance,
+    reviews,
+    rows,
+    terms,
+    topics,
+)
 from standpunt.assemble.nodes import PaperNodes, dutch, node
 from standpunt.assemble.provenance import Run, Text
 from standpunt.assemble.reviews import Judged
-from standpunt.model import Analysis, Claim, Position
+from standpunt.model import Analysis, Claim, Membership, Position
 from standpunt.structure import names
 
 if TYPE_CHECKING:  # spaCy comes with it, and takes a second to load
@@ -32,6 +45,7 @@ __all__ = [
     "history_quads",
     "knowledge_quads",
     "meeting_quads",
+    "member_quads",
     "motion_quads",
     "ontology_quads",
     "position_quads",
@@ -75,6 +89,12 @@ def motion_quads(merged: Motions) -> Iterator[ox.Quad]:
 def meeting_quads(merged: Meetings) -> Iterator[ox.Quad]:
     """Yield the graph of meetings, merged over all papers."""
     return _in_graph(meetings.meeting_triples(merged), ox.NamedNode(iri.MEETINGS_GRAPH))
+
+
+def member_quads(signing: Iterable[Membership], held: Iterable[tuple[str, str]], signed: Iterable[tuple[str, str]]) -> Iterator[ox.Quad]:
+    """Yield the graph of as whose members people signed, and of the factions that claims (`held`) and motions (`signed`) reach by that."""
+    triples = (triple for membership in signing for triple in memberships.membership_triples(membership))
+    return _in_graph((*triples, *memberships.reach_triples(held, signed)), ox.NamedNode(iri.MEMBERS_GRAPH))
 
 
 def fulfilment_quads(kept: Iterable[tuple[str, Recalled, Fulfilment]]) -> Iterator[ox.Quad]:

@@ -131,9 +131,11 @@ def mention_triples(mention: Mention, block: Block, nodes: PaperNodes) -> Iterat
 
 def position_triples(position: Position) -> Iterator[Triple]:
     """Yield what a holder's claims on one topic add up to."""
-    it = node(position_id(position.holder, position.topic))
+    it = node(position_id(position.holder, position.topic, position.member_of))
     yield Triple(it, terms.TYPE, terms.POSITION)
     yield Triple(it, terms.HOLDER, node(position.holder))
+    if position.member_of:
+        yield Triple(it, terms.AS_MEMBER_OF, node(position.member_of))
     yield Triple(it, terms.ON_TOPIC, node(position.topic))
     if position.direction:
         yield Triple(it, terms.DIRECTION, terms.DIRECTIONS[position.direction])

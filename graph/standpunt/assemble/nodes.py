@@ -68,13 +68,14 @@ def rule_node(rule: str) -> NamedNode:
     return node(f"rule/{rule}")
 
 
-def position_id(holder: str, topic: str) -> str:
-    """Return the id of a holder's position on a topic.
+def position_id(holder: str, topic: str, member_of: str | None = None) -> str:
+    """Return the id of a holder's position on a topic; of a member who is known to speak as one, with his faction.
 
-    >>> position_id("faction/VVD", "topic/sancties")
-    'position/faction/VVD/sancties'
+    >>> position_id("faction/VVD", "topic/sancties"), position_id("person/Omtzigt", "topic/sancties", "faction/CDA")
+    ('position/faction/VVD/sancties', 'position/person/Omtzigt/CDA/sancties')
     """
-    return f"position/{holder}/{topic.removeprefix('topic/')}"
+    capacity = f"/{member_of.removeprefix('faction/')}" if member_of else ""
+    return f"position/{holder}{capacity}/{topic.removeprefix('topic/')}"
 
 
 def mention_id(paper: str, start: int, label: str) -> str:

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from pyoxigraph import NamedNode
 
 from standpunt import iri
-from standpunt.model import BlockKind, CommitmentKind, Label, Mismatch, PaperKind, Reason, Relation, Shown, Status, Verdict
+from standpunt.model import BlockKind, CommitmentKind, Gap, Label, Mismatch, PaperKind, Reason, Relation, Shown, Status, Verdict
 
 
 def _sp(name: str) -> NamedNode:
@@ -33,6 +33,7 @@ FACTION: Final = _sp("Faction")
 FULFILMENT: Final = _sp("Fulfilment")
 INSTRUMENT: Final = _sp("Instrument")
 MEETING: Final = _sp("Meeting")
+MEMBERSHIP: Final = _sp("Membership")
 MENTION: Final = _sp("Mention")
 MINISTRY: Final = _sp("Ministry")
 MOTION: Final = _sp("Motion")
@@ -141,12 +142,14 @@ MISMATCHES: Final[Mapping[Mismatch, NamedNode]] = {
     "claim_changed": _sp("claimChanged"),
     "name_unknown": _sp("nameUnknown"),
 }
+GAPS: Final[Mapping[Gap, NamedNode]] = {"no_paper_says": _sp("noPaperSays"), "papers_differ": _sp("papersDiffer")}
 
 # Own properties
 ABOUT: Final = _sp("about")
 ANSWER: Final = _sp("answer")
 ANSWER_TEXT: Final = _sp("answerText")
 ANSWERS_NUMBER: Final = _sp("answersNumber")
+AS_MEMBER_OF: Final = _sp("asMemberOf")
 ASKED_BY: Final = _sp("askedBy")
 ASKS: Final = _sp("asks")
 BLOCK_KIND: Final = _sp("blockKind")
@@ -173,11 +176,13 @@ FOUND_ABOUT: Final = _sp("foundAbout")
 FOUND_HOLDER: Final = _sp("foundHolder")
 FOUND_RELATION: Final = _sp("foundRelation")
 FOUND_TOPIC: Final = _sp("foundTopic")
+FACTION_UNKNOWN: Final = _sp("factionUnknown")
 FULFILS: Final = _sp("fulfils")
 FULFILS_TEXT: Final = _sp("fulfilsText")
 HEADING: Final = _sp("heading")
 HELD: Final = _sp("held")
 HELD_BY: Final = _sp("heldBy")
+HELD_FOR: Final = _sp("heldFor")
 HOLDER: Final = _sp("holder")
 INDEX: Final = _sp("index")
 IN_BLOCK: Final = _sp("inBlock")
@@ -215,6 +220,7 @@ SESSION_YEAR: Final = _sp("sessionYear")
 SHOWN_BY: Final = _sp("shownBy")
 SIGNATORY: Final = _sp("signatory")
 SIGNATORY_NAME: Final = _sp("signatoryName")
+SIGNED_FOR: Final = _sp("signedFor")
 SIGNED: Final = _sp("signature")
 SOFTWARE_VERSION: Final = _sp("softwareVersion")
 SPEAKER: Final = _sp("speaker")
@@ -262,6 +268,8 @@ REFERENCED_BY: Final = _known("dcterms", "isReferencedBy")
 REFERENCES: Final = _known("dcterms", "references")
 FULL_NAME: Final = _known("foaf", "name")
 MEMBER_OF: Final = _known("org", "memberOf")
+MEMBER: Final = _known("org", "member")
+MEMBER_IN: Final = _known("org", "organization")
 SUB_ORGANISATION_OF: Final = _known("org", "subOrganizationOf")
 MENTIONS: Final = _known("schema", "mentions")
 SAME_AS: Final = _known("schema", "sameAs")

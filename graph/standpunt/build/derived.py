@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Final
 from pyoxigraph import NamedNode, Quad
 
 from standpunt import iri
-from standpunt.assemble import fulfilment_quads, meeting_quads, motion_quads, position_quads, terms
+from standpunt.assemble import fulfilment_quads, meeting_quads, member_quads, motion_quads, position_quads, terms
 from standpunt.build import kept, shared
 from standpunt.build.asking import rows
+from standpunt.build.members import members
 from standpunt.build.state import Known, known
 from standpunt.errors import StoreError
 from standpunt.model import Position, Relation
@@ -37,9 +38,10 @@ _DATES: Final = """SELECT ?paper ?day {
   ?paper a sp:Paper . OPTIONAL { ?paper dcterms:issued ?issued } OPTIONAL { ?paper sp:held ?held }
   BIND(COALESCE(?held, ?issued) AS ?day) FILTER(BOUND(?day)) }"""
 _TOPICS: Final = "SELECT DISTINCT ?topic { ?claim a sp:Claim ; sp:topic ?topic } ORDER BY ?topic"
+#: Of a claim of a motion each who signed it is a holder here: it is a claim of each of them.
 _CLAIMS: Final = """SELECT ?claim ?holder ?relation ?speaker ?confidence {
   VALUES ?topic { UNDEF }
-  ?claim sp:topic ?topic ; a sp:Claim ; sp:holder ?holder ; sp:relation ?relation .
+  ?claim sp:topic ?topic ; a sp:Claim ; sp:relation ?relation ; sp:holder|sp:coHolder ?holder .
   OPTIONAL { ?claim sp:speaker ?speaker }
   OPTIONAL { ?claim sp:confidence ?confidence } }"""
 _REVIEWED: Final = """SELECT ?claim { ?review sp:reviews ?claim . ?claim a sp:Claim FILTER NOT EXISTS { ?review sp:mismatch ?why } }"""
@@ -55,6 +57,7 @@ class Said:
 
     id: str
     holder: str
+    member_of: str | None
     relation: Relation
     topics: tuple[str, ...]
     speaker: str | None
@@ -71,9 +74,12 @@ def stages(directory: GraphDirectory, store: Store) -> Iterator[dict[str, Iterab
         contribution = _contribution(paper, directory)
         cited_motions += _as_reviewed(contribution.motions, paper, store)
         cited_meetings += contribution.meetings
+    merged = motions.merge(cited_motions)
+    signing = members(store, merged)
     yield {
-        iri.POSITIONS_GRAPH: position_quads(_positions(store)),
-        iri.MOTIONS_GRAPH: motion_quads(motions.merge(cited_motions)),
+        iri.POSITIONS_GRAPH: position_quads(_positions(store, signing.factions)),
+        iri.MOTIONS_GRAPH: motion_quads(merged),
+        iri.MEMBERS_GRAPH: member_quads(signing.memberships, signing.held, signing.signed),
         iri.MEETINGS_GRAPH: meeting_quads(meetings.merge(cited_meetings)),
     }
     yield {iri.FULFILMENTS_GRAPH: fulfilment_quads(kept.fulfilments(store))}
@@ -100,25 +106,24 @@ def totals(store: Store) -> dict[str, int]:
     return {name: int(next(rows(store, _COUNT, **{"class": kind}))[0]) for name, kind in COUNTED.items()}
 
 
-def _positions(store: Store) -> Iterator[Position]:
-    """Yield all positions, topic by topic: the claims of one topic are all that memory holds."""
-    from standpunt.relate.positions import positions
+def _positions(store: Store, factions: Mapping[tuple[str, str], str]) -> Iterator[Position]:
+    """Yield all positions, topic by topic: the claims of one topic are all that memory holds.
+
+    Args:
+        store: with the graphs of all papers.
+        factions: of which faction a person is a member in a paper, by both their ids.
+    """
+    from standpunt.relate.positions import paper_of, positions
 
     dates = {iri.ident(paper): Date.fromisoformat(day) for paper, day in rows(store, _DATES)}
     read = {claim for (claim,) in rows(store, _REVIEWED)}
     for (topic,) in rows(store, _TOPICS):
         about = (iri.ident(topic),)
-        said = [
-            Said(
-                iri.ident(claim),
-                iri.ident(holder),
-                _RELATIONS[relation],
-                about,
-                iri.ident(speaker) if speaker else None,
-                _certainty(confidence, claim in read),
-            )
-            for claim, holder, relation, speaker, confidence in rows(store, _CLAIMS, topic=NamedNode(topic))
-        ]
+        said = []
+        for claim, holder, relation, speaker, confidence in rows(store, _CLAIMS, topic=NamedNode(topic)):
+            ident, who, teller = iri.ident(claim), iri.ident(holder), iri.ident(speaker) if speaker else None
+            group = factions.get((paper_of(ident), who))
+            said.append(Said(ident, who, group, _RELATIONS[relation], about, teller, _certainty(confidence, claim in read)))
         yield from positions(said, dates)
 
 

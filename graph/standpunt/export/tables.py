@@ -124,6 +124,9 @@ CLAIMS: Final = Table(
         Column("holder", "string", "Id of who holds it"),
         Column("holder_name", "string", "What the holder is called"),
         Column("told_by", "string", "Id of who says so, where that is not the holder"),
+        Column("voiced_by", "list", "Ids of the members who say it for their faction", property="sp:voicedBy"),
+        Column("coholders", "list", "Ids of who signed along the motion that says so", property="sp:coHolder"),
+        Column("held_for", "list", "Ids of the factions of members who hold it or signed it along", property="sp:heldFor"),
         Column("relation", "string", "What the holder does: " + ", ".join(terms.EDGES), names=_RELATIONS),
         Column("about", "list", "Ids of the entities in what is said", property="sp:about"),
         _TOPICS,
@@ -166,18 +169,21 @@ MENTIONS: Final = Table(
 POSITIONS: Final = Table(
     "positions",
     "What a holder's claims on one topic add up to",
-    """SELECT DISTINCT ?id ?holder ?holder_name ?topic ?topic_name ?direction ?supports ?opposes ?concerned ?calls ?first ?last {
+    """SELECT DISTINCT ?id ?holder ?holder_name ?member_of ?topic ?topic_name ?direction
+        ?supports ?opposes ?concerned ?calls ?first ?last {
       VALUES ?part { UNDEF } BIND(?part AS ?topic)
       ?id sp:topic ?part ; a sp:Position ; sp:holder ?holder ; sp:supportCount ?supports ; sp:oppositionCount ?opposes ;
           sp:concernCount ?concerned ; sp:callCount ?calls .
       OPTIONAL { ?holder rdfs:label ?holder_name FILTER(LANG(?holder_name) = "nl") }
       OPTIONAL { ?part rdfs:label ?topic_name FILTER(LANG(?topic_name) = "nl") }
       OPTIONAL { ?id sp:direction ?direction } OPTIONAL { ?id sp:firstDate ?first } OPTIONAL { ?id sp:lastDate ?last }
-    } ORDER BY ?topic ?holder""",
+      OPTIONAL { ?id sp:asMemberOf ?member_of }
+    } ORDER BY ?topic ?holder ?member_of""",
     (
         Column("id", "string", "Id of the position"),
         Column("holder", "string", "Id of who holds it"),
         Column("holder_name", "string", "What the holder is called"),
+        Column("member_of", "string", "Id of the faction as whose member a person said all this, where that is known"),
         Column("topic", "string", "Id of the topic"),
         Column("topic_name", "string", "What the topic is called"),
         Column("direction", "string", "supports, opposes or mixed; empty where the evidence bears none", names=_DIRECTIONS),

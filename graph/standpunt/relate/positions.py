@@ -57,6 +57,11 @@ class Said(Protocol):
         ...
 
     @property
+    def member_of(self) -> str | None:
+        """The faction as whose member a person says so; None where that is not known, and for who is no person."""
+        ...
+
+    @property
     def relation(self) -> Relation:
         """What it does."""
         ...
@@ -104,19 +109,21 @@ def is_own(claim: Said) -> bool:
 def positions(claims: Iterable[Said], dates: Mapping[str, Date | None]) -> tuple[Position, ...]:
     """Return the position of each holder on each topic about which it says something, in the order of their ids.
 
+    What a member said as one of a faction, and what he said as one of another or of none that is known, are positions of their own.
+
     Args:
         claims: of all papers.
         dates: the day of each paper, by its id; a paper without one counts, but has no place in time.
     """
-    by_topic: dict[tuple[str, str], dict[str, Said]] = defaultdict(dict)
+    by_topic: dict[tuple[str, str, str], dict[str, Said]] = defaultdict(dict)
     for claim in claims:
         if claim.relation in COUNTED and is_own(claim):
             for topic in claim.topics:
-                by_topic[claim.holder, topic].setdefault(first_said(claim.id), claim)
-    return tuple(_position(holder, topic, said, dates) for (holder, topic), said in sorted(by_topic.items()))
+                by_topic[claim.holder, topic, claim.member_of or ""].setdefault(first_said(claim.id), claim)
+    return tuple(_position(holder, topic, group or None, said, dates) for (holder, topic, group), said in sorted(by_topic.items()))
 
 
-def _position(holder: str, topic: str, said: Mapping[str, Said], dates: Mapping[str, Date | None]) -> Position:
+def _position(holder: str, topic: str, member_of: str | None, said: Mapping[str, Said], dates: Mapping[str, Date | None]) -> Position:
     by_relation: dict[Relation, list[Said]] = {relation: [] for relation in COUNTED}
     for claim in said.values():
         by_relation[claim.relation].append(claim)
@@ -126,6 +133,7 @@ def _position(holder: str, topic: str, said: Mapping[str, Said], dates: Mapping[
     return Position(
         holder=holder,
         topic=topic,
+        member_of=member_of,
         direction=found,
         supports=len(supports),
         opposes=len(opposes),
@@ -218,13 +226,16 @@ class Comparison:
 
 
 def compare(one: str, other: str, added_up: Iterable[Position]) -> Comparison:
-    """Return where two holders agree and differ, out of the positions of all."""
-    by_topic: dict[str, dict[str, Position]] = defaultdict(dict)
+    """Return where two holders agree and differ, out of the positions of all.
+
+    Who said one thing as a member of one faction, and another as one of the next, has no clear direction.
+    """
+    by_topic: dict[str, dict[str, set[Direction | None]]] = defaultdict(lambda: defaultdict(set))
     for position in added_up:
         if position.holder in (one, other):
-            by_topic[position.topic][position.holder] = position
+            by_topic[position.topic][position.holder].add(position.direction)
     both = {topic: (held[one], held[other]) for topic, held in sorted(by_topic.items()) if {one, other} <= held.keys()}
-    clear = {topic: (a.direction, b.direction) for topic, (a, b) in both.items() if _is_clear(a) and _is_clear(b)}
+    clear = {topic: (a, b) for topic, (a, b) in both.items() if _is_clear(a) and _is_clear(b)}
     return Comparison(
         one,
         other,
@@ -234,5 +245,5 @@ def compare(one: str, other: str, added_up: Iterable[Position]) -> Comparison:
     )
 
 
-def _is_clear(position: Position) -> bool:
-    return position.direction in ("supports", "opposes")
+def _is_clear(directions: set[Direction | None]) -> bool:
+    return directions in ({"supports"}, {"opposes"})
