@@ -174,6 +174,13 @@ def test_a_claim_of_a_faction_tells_which_member_says_it(members: Graph) -> None
     assert len(rows) == 3  # a speech of one, a question of both
 
 
+def test_who_asks_together_says_it_itself(members: Graph) -> None:
+    rows = members.query(
+        "SELECT DISTINCT ?holder ?speaker { ?claim dcterms:isPartOf id:2021Z11873 ; sp:holder ?holder ; sp:speaker ?speaker }"
+    ).rows
+    assert set(rows) == {("faction/VVD", "faction/VVD"), ("faction/D66", "faction/D66")}
+
+
 def test_two_members_with_one_name_are_of_two_factions(members: Graph) -> None:
     assert ends(members, "person:DeWit", "org:memberOf") == {"faction/SP", "faction/CDA"}
 

@@ -11,7 +11,7 @@ from standpunt.assemble import terms
 from standpunt.assemble.nodes import PaperNodes, day, dutch, node, number, position_id, rule_node, share
 from standpunt.assemble.papers import span_triples
 from standpunt.model import Block, Claim, Commitment, Mention, Paper, Position, Relation
-from standpunt.structure.members import voices
+from standpunt.structure.members import askers, voices
 
 
 def claim_triples(claim: Claim, paper: Paper, nodes: PaperNodes) -> Iterator[Triple]:
@@ -25,8 +25,8 @@ def claim_triples(claim: Claim, paper: Paper, nodes: PaperNodes) -> Iterator[Tri
     if exchange := nodes.exchange_of(block):
         yield Triple(it, terms.IN_EXCHANGE, exchange)
     yield Triple(it, terms.HOLDER, holder)
-    if block.speaker:
-        yield Triple(it, terms.SPEAKER, node(block.speaker))
+    if speaker := claim.holder if claim.holder in askers(paper, block) else block.speaker:
+        yield Triple(it, terms.SPEAKER, node(speaker))
     for person, faction in voices(paper, block):
         if faction == claim.holder:
             yield Triple(it, terms.VOICED_BY, node(person))

@@ -21,7 +21,7 @@ from standpunt.relate.claims import Found
 from standpunt.relate.commitments import commitment, listed, recalls
 from standpunt.relate.holders import Scene, named_in, words_of
 from standpunt.relate.reading import Reading
-from standpunt.structure.factions import factions
+from standpunt.structure.members import askers
 
 __all__ = ["relate"]
 
@@ -74,7 +74,7 @@ def _block_claims(
             named=named_in(tokens, extensions.found(doc)),
             scene=Scene(block.speaker, members, previous, gathering),
             in_question_block=block.kind in ASKING,
-            askers=_askers(paper, block),
+            askers=askers(paper, block),
             repeats_questions=repeats_questions,
         )
         is_promise = sentence.index in promised
@@ -112,20 +112,6 @@ def _members(paper: Paper, block: Block) -> str | None:
         asked_by = paper.exchanges[block.exchange].asked_by
         return asked_by[0] if asked_by else None
     return None
-
-
-def _askers(paper: Paper, block: Block) -> tuple[str, ...]:
-    """Return the factions that put a block's questions together; empty where its speaker asks alone.
-
-    In a consultation a block is one faction's unless it begins by naming several, though one answer may serve many.
-    """
-    if block.kind != "questions" or block.exchange is None:
-        return ()
-    asked_by = paper.exchanges[block.exchange].asked_by
-    if paper.kind == "written_questions":
-        return asked_by
-    together = factions(block.heading or "")
-    return together if block.speaker in together and set(together) <= set(asked_by) else ()
 
 
 @lru_cache
