@@ -32,7 +32,7 @@ SELECT DISTINCT ?claim {
 }"""
 _DETAILS: Final = """
 SELECT ?id ?holder ?told_by ?relation ?proposition ?quotation ?paper ?paper_name ?date ?url ?answer ?file ?start ?end
-  ?rule ?cue ?confidence ?commitment_kind ?deadline ?deadline_text {
+  ?rule ?cue ?confidence ?commitment_kind ?deadline ?deadline_text ?in_response_to {
   VALUES ?id { UNDEF }
   ?id sp:holder ?holder ; sp:relation ?relation ; dcterms:isPartOf ?paper ; prov:wasDerivedFrom ?sentence ; sp:rule ?rule ; sp:cue ?cue .
   ?sentence oa:exact ?quotation ; oa:start ?start ; oa:end ?end .
@@ -43,6 +43,7 @@ SELECT ?id ?holder ?told_by ?relation ?proposition ?quotation ?paper ?paper_name
   OPTIONAL { ?id sp:proposition ?proposition }
   OPTIONAL { ?id sp:confidence ?confidence }
   OPTIONAL { ?id sp:inExchange ?exchange OPTIONAL { ?exchange sp:number ?answer } }
+  OPTIONAL { ?id sp:inResponseTo ?asked OPTIONAL { ?asked oa:exact ?in_response_to } }
   OPTIONAL {
     ?commitment a sp:Commitment ; prov:wasDerivedFrom ?id .
     OPTIONAL { ?commitment sp:commitmentKind/rdfs:label ?commitment_kind FILTER(LANG(?commitment_kind) = "en") }
@@ -134,6 +135,7 @@ class Explanation:
     commitment_kind: str | None = None  # of a promise: "promise to the House", "intention in policy" or "ongoing effort"
     deadline: str | None = None  # its last day, where the words give one
     deadline_text: str | None = None  # the deadline as printed
+    in_response_to: str | None = None  # the question that a promise or refusal answers
     older_texts: int = 0  # that the paper had before the one in which this stands
     review: Reviewed | None = None
 

@@ -79,7 +79,8 @@ SELECT ?id ?kind ?title ?date ?dossier ?number ?chamber ?url {
 }
 ORDER BY ?date ?id"""
 _COMMITMENTS: Final = """
-SELECT ?id ?holder ?kind ?recipient ?proposition ?deadline ?deadline_text ?motion ?fulfils ?quotation ?paper ?date ?url ?claim {
+SELECT ?id ?holder ?kind ?recipient ?proposition ?deadline ?deadline_text ?motion ?fulfils ?quotation ?in_response_to
+  ?paper ?date ?url ?claim {
   ?id a sp:Commitment ; sp:holder ?holder ; dcterms:isPartOf ?paper ; prov:wasDerivedFrom ?claim .
   ?claim a sp:Claim ; prov:wasDerivedFrom ?sentence .
   ?sentence oa:exact ?quotation ; oa:start ?start .
@@ -90,6 +91,7 @@ SELECT ?id ?holder ?kind ?recipient ?proposition ?deadline ?deadline_text ?motio
   OPTIONAL { ?id sp:deadlineText ?deadline_text }
   OPTIONAL { ?id sp:carriesOut ?motion }
   OPTIONAL { ?id sp:fulfilsText ?fulfils }
+  OPTIONAL { ?claim sp:inResponseTo ?asked OPTIONAL { ?asked oa:exact ?in_response_to } }
   OPTIONAL { ?paper dcterms:issued ?date }
   OPTIONAL { ?paper dcterms:source ?url }
 }
@@ -224,7 +226,8 @@ class Graph:
         """Return what was promised.
 
         Columns: id, holder, kind (`promise_to_house`, `policy_intention`, `ongoing_effort`), recipient, proposition, deadline (the last
-        day, where the words give one), deadline_text, motion (that it carries out), fulfils, topics, quotation, paper, date, url, claim.
+        day, where the words give one), deadline_text, motion (that it carries out), fulfils, topics, quotation,
+        in_response_to (the question that the promise answers), paper, date, url, claim.
 
         >>> graph.commitments().query("kind == 'promise_to_house'")[["deadline_text", "quotation"]]  # doctest: +SKIP
         """
@@ -232,7 +235,7 @@ class Graph:
         frame["kind"] = frame["kind"].map(_COMMITMENT_KINDS)
         frame["topics"] = frame["id"].map(self._ends("Commitment", iri.term("topic"), list(frame["id"])))
         order = ["id", "holder", "kind", "recipient", "proposition", "deadline", "deadline_text", "motion", "fulfils", "topics"]
-        return frame[[*order, "quotation", "paper", "date", "url", "claim"]]
+        return frame[[*order, "quotation", "in_response_to", "paper", "date", "url", "claim"]]
 
     def network(self) -> nx.MultiDiGraph[str]:
         """Return who says what about what: an edge for each claim and each end it leads to.

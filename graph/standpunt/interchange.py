@@ -55,6 +55,8 @@ class ClaimRecord:
     cue: str | None = None
     commitment: Mapping[str, str | None] | None = None
     coholders: tuple[str, ...] = ()
+    responds_to: Span | None = None  # the sentence that a promise or refusal answers
+    reasons: tuple[str, ...] = ()  # that a refusal gives
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +105,13 @@ def optional(notation: str) -> bool:
 def record(analysis: Analysis) -> Record:
     """Return what was found in a paper, ready to be written as JSON."""
     paper = analysis.paper
+    spans = {sentence.index: (sentence.start, sentence.end) for sentence in paper.sentences}
     return Record(
         source=paper.source.name,
         length=len(paper.source.text),
         paper=_identity(paper),
         entities=tuple(_entity(mention) for mention in analysis.mentions),
-        claims=tuple(_claim(claim) for claim in analysis.claims),
+        claims=tuple(_claim(claim, spans) for claim in analysis.claims),
         exchanges=tuple(_exchange(paper, exchange, analysis.topics.get(exchange.index, ())) for exchange in paper.exchanges),
     )
 
@@ -162,7 +165,7 @@ def _entity(mention: Mention) -> EntityRecord:
     return EntityRecord(mention.start, mention.end, mention.text, mention.label, mention.id, mention.rule)
 
 
-def _claim(claim: Claim) -> ClaimRecord:
+def _claim(claim: Claim, spans: Mapping[int, Span]) -> ClaimRecord:
     return ClaimRecord(
         start=claim.start,
         end=claim.end,
@@ -178,6 +181,8 @@ def _claim(claim: Claim) -> ClaimRecord:
         cue=claim.cue,
         commitment=_commitment(claim.commitment) if claim.commitment else None,
         coholders=claim.coholders,
+        responds_to=None if claim.responds_to is None else spans[claim.responds_to],
+        reasons=claim.reasons,
     )
 
 

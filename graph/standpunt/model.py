@@ -205,6 +205,8 @@ class Claim:
     sentence: int
     commitment: Commitment | None = None
     coholders: tuple[str, ...] = ()  # persons who signed the motion that says so along with its holder
+    responds_to: int | None = None  # the sentence that it answers, where that is plain
+    reasons: tuple[Reason, ...] = ()  # that a refusal gives
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,8 @@ def _evidence(analysis: Analysis, nodes: PaperNodes) -> set[int]:
     blocks = analysis.paper.blocks
     naming = (nodes.sentence_at(blocks[mention.block], mention.at) for mention in analysis.mentions)
     telling = {claim.sentence for claim in analysis.claims} | {recall.sentence for recall in analysis.recalls}
-    return telling | {sentence.index for sentence in naming if sentence}
+    answered = {claim.responds_to for claim in analysis.claims if claim.responds_to is not None}
+    return telling | answered | {sentence.index for sentence in naming if sentence}
 
 
 def _entity_triples(analysis: Analysis) -> Iterator[ox.Triple]:

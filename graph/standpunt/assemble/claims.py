@@ -44,6 +44,10 @@ def claim_triples(claim: Claim, paper: Paper, nodes: PaperNodes) -> Iterator[Tri
     if claim.confidence is not None:
         yield Triple(it, terms.CONFIDENCE, share(claim.confidence))
     yield Triple(it, terms.DERIVED_FROM, nodes.sentence(claim.sentence))
+    if claim.responds_to is not None:
+        yield Triple(it, terms.IN_RESPONSE_TO, nodes.sentence(claim.responds_to))
+    for reason in claim.reasons:
+        yield Triple(it, terms.REASON, terms.REASONS[reason])
     for end in _edge_ends(claim, block, nodes):
         yield Triple(it, terms.OBJECT, end)
         yield Triple(holder, edge, end)

@@ -59,6 +59,8 @@ def _print(found: Explanation) -> None:
     out.print(quotation)
     if found.told_by:
         out.print(Text(f"  told by {found.told_by}"))
+    if found.in_response_to:
+        out.print(Text(f"  in response to «{found.in_response_to.strip()}»"))
     if found.named:
         out.print(Text(f"  {'also names' if found.targets else 'names'} {', '.join(found.named)}"))
     if found.commitment_kind:

@@ -202,13 +202,14 @@ COMMITMENTS: Final = Table(
     "commitments",
     "What was promised, to whom and by when",
     """SELECT DISTINCT ?id ?holder ?kind ?recipient ?proposition ?deadline ?deadline_text ?motion ?fulfils ?claim ?paper ?date
-        ?quotation ?start ?end {
+        ?quotation ?start ?end ?in_response_to {
       VALUES ?part { UNDEF } BIND(?part AS ?paper)
       ?id dcterms:isPartOf ?part ; a sp:Commitment ; sp:holder ?holder ; prov:wasDerivedFrom ?claim .
       ?claim prov:wasDerivedFrom ?sentence . ?sentence oa:exact ?quotation ; oa:start ?start ; oa:end ?end .
       OPTIONAL { ?id sp:commitmentKind ?kind } OPTIONAL { ?id sp:recipient ?recipient } OPTIONAL { ?id sp:proposition ?proposition }
       OPTIONAL { ?id sp:deadline ?deadline } OPTIONAL { ?id sp:deadlineText ?deadline_text } OPTIONAL { ?id sp:carriesOut ?motion }
       OPTIONAL { ?id sp:fulfilsText ?fulfils } OPTIONAL { ?part dcterms:issued ?date }
+      OPTIONAL { ?claim sp:inResponseTo ?asked OPTIONAL { ?asked oa:exact ?in_response_to } }
     } ORDER BY ?paper ?start ?id""",
     (
         Column("id", "string", "Id of the commitment"),
@@ -227,6 +228,7 @@ COMMITMENTS: Final = Table(
         _QUOTATION,
         _START,
         _END,
+        Column("in_response_to", "string", "The question that the promise answers, as it stands in the paper", evidence=True),
     ),
 )
 #: What networks are made of: what claims lead from and to, and the claims with their ends.

@@ -13,6 +13,7 @@ from standpunt.knowledge.cues import (
     Cue,
     DeadlineTerm,
     Perspective,
+    RequestCue,
     RuleConfidence,
     Silencer,
 )
@@ -65,6 +66,7 @@ __all__ = [
     "Placed",
     "PointerPattern",
     "PolicyCategory",
+    "RequestCue",
     "RoleWord",
     "Row",
     "RuleConfidence",

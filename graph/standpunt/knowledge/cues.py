@@ -140,6 +140,20 @@ class CommitmentCue:
 
 
 @dataclass(frozen=True, slots=True)
+class RequestCue:
+    """A family of phrases by which a question asks for a deed (`daad`), so that a yes promises it, or for an answer alone (`antwoord`)."""
+
+    id: str
+    vraagt: Literal["daad", "antwoord"]
+    patronen: Phrases  # in the language of relate.patterns
+    tenzij: LowerWords  # words beside which it does not count
+    vuurt: str
+    vuurt_niet: str
+    bron: str | None
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class DeadlineTerm:
     """A word for a time by which something is promised, and the days it stands for. `vuurt` and `vuurt_niet` are its test.
 

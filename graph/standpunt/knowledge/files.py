@@ -21,6 +21,7 @@ from standpunt.knowledge.cues import (
     Cue,
     DeadlineTerm,
     Perspective,
+    RequestCue,
     RuleConfidence,
     Silencer,
 )
@@ -87,6 +88,7 @@ TABLES: dict[str, type[Row]] = {
     "answer_words.csv": AnswerWords,
     "deadlines.csv": DeadlineTerm,
     "commitment_cues.csv": CommitmentCue,
+    "requests.csv": RequestCue,
     "actor_phrases.csv": ActorPhrase,
     "perspectives.csv": Perspective,
     "silencers.csv": Silencer,

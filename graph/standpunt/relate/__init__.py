@@ -16,11 +16,12 @@ from standpunt.annotate.topics import claim_topics, exchange_topics, topics_in
 from standpunt.knowledge import RuleConfidence, table
 from standpunt.model import CABINET, Analysis, Block, Claim, Commitment, Exchange, Paper, Sentence
 from standpunt.relate import claims, references, targets
-from standpunt.relate.answers import status
+from standpunt.relate.answers import reasons, status
 from standpunt.relate.claims import Found
 from standpunt.relate.commitments import commitment, listed, recalls
 from standpunt.relate.holders import Scene, named_in, words_of
 from standpunt.relate.reading import Reading
+from standpunt.relate.replies import YES, Asked, Replies
 from standpunt.structure.members import askers
 
 __all__ = ["relate"]
@@ -47,6 +48,7 @@ def relate(annotated: Annotated) -> Analysis:
     for block, doc in zip(paper.blocks, annotated.docs, strict=True):
         if block.kind in SPOKEN:
             found.extend(_block_claims(paper, block, doc, annotated, promised, seen))
+    found = _with_replies(paper, found, annotated, seen)
     return Analysis(
         paper=_with_status(paper, found),
         mentions=annotated.mentions,
@@ -94,6 +96,37 @@ def _block_claims(
             yield from _footnote_references(paper, block.speaker, paper.blocks[index], annotated, seen)
         if block.kind not in ASKING:
             previous = reading.main_subjects or previous
+
+
+def _with_replies(paper: Paper, found: Sequence[Claim], annotated: Annotated, seen: Counter[str]) -> list[Claim]:
+    """Return the claims with what they take from the questions that they answer, and the promises that lie in a bare yes."""
+    replies = Replies(paper, found, annotated.mentions)
+    linked = [replies.linked(claim) for claim in found]
+    for sentence, asked, promised in replies.yeses():
+        behind = next((i for i, claim in enumerate(linked) if claim.sentence > sentence.index), len(linked))
+        linked.insert(behind, _promise_by_reply(paper, sentence, asked, promised, seen))
+    return linked
+
+
+def _promise_by_reply(paper: Paper, sentence: Sentence, asked: Asked, promised: Commitment, seen: Counter[str]) -> Claim:
+    return Claim(
+        id=_claim_id(paper, sentence, CABINET, "commits_to", seen),
+        start=sentence.start,
+        end=sentence.end,
+        text=sentence.text,
+        holder=CABINET,
+        relation="commits_to",
+        about=asked.about,
+        topics=asked.topics,
+        proposition=asked.content,
+        rule=YES,
+        cue=" ".join(sentence.text.split()).rstrip(".!"),
+        confidence=_confidences().get(YES),
+        block=sentence.block,
+        sentence=sentence.index,
+        commitment=promised,
+        responds_to=asked.sentence.index,
+    )
 
 
 def _gathering(paper: Paper) -> str | None:
@@ -147,6 +180,7 @@ def _claim(paper: Paper, sentence: Sentence, found: Found, reading: Reading, tok
         block=sentence.block,
         sentence=sentence.index,
         commitment=_commitment(paper, found, reading, sentence),
+        reasons=reasons(sentence.text) if found.relation == "declines_to_answer" else (),
     )
 
 

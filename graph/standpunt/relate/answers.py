@@ -75,6 +75,15 @@ def refusals(words: Sequence[str], names: Collection[int]) -> tuple[Found[Answer
     return tuple(found for found in _cues(words, names) if found.row.doet == "weigert")
 
 
+def reasons(sentence: str) -> tuple[Reason, ...]:
+    """Return the reasons that a sentence gives for withholding an answer.
+
+    >>> reasons("Op de uitkomst wil ik niet vooruitlopen.")
+    ('premature',)
+    """
+    return _reasons([cues(sentence)])
+
+
 def _cues(words: Sequence[str], names: Collection[int]) -> tuple[Found[AnswerCue], ...]:
     own = not _words("eigen").isdisjoint(words)
     lowered = f" {' '.join(words)} "

@@ -12,9 +12,9 @@ from typing import Any, Final
 
 from standpunt.annotate import extensions, make_nlp
 from standpunt.errors import Fault, KnowledgeError
-from standpunt.knowledge import TABLES, AnswerCue, CommitmentCue, Cue, DeadlineTerm, Silencer, placed
+from standpunt.knowledge import TABLES, AnswerCue, CommitmentCue, Cue, DeadlineTerm, RequestCue, Silencer, placed
 from standpunt.model import CABINET
-from standpunt.relate import answers, commitments, deadlines
+from standpunt.relate import answers, commitments, deadlines, requests
 from standpunt.relate.claims import Found, find
 from standpunt.relate.holders import Scene, named_in, words_of
 from standpunt.relate.patterns import Pattern, PatternError, refuse_misread
@@ -120,7 +120,11 @@ def _commitment_cue(cue: CommitmentCue) -> Problems:
     return _fires_by_id(cue, lambda text: {found.id for found in commitments.cues(text)})
 
 
-def _fires_by_id(cue: AnswerCue | CommitmentCue, found: Callable[[str], set[str]]) -> Problems:
+def _request_cue(cue: RequestCue) -> Problems:
+    return _fires_by_id(cue, lambda text: {found.row.id for found in requests.cues(text)})
+
+
+def _fires_by_id(cue: AnswerCue | CommitmentCue | RequestCue, found: Callable[[str], set[str]]) -> Problems:
     if cue.id not in found(cue.vuurt):
         yield "vuurt", SHOULD
     if cue.id in found(cue.vuurt_niet):
@@ -139,6 +143,7 @@ def _deadline(term: DeadlineTerm) -> Problems:
 _TRIED: Final[dict[type[Any], Callable[[Any], Problems]]] = {
     AnswerCue: _answer_cue,
     CommitmentCue: _commitment_cue,
+    RequestCue: _request_cue,
     DeadlineTerm: _deadline,
     Cue: _cue,
 }

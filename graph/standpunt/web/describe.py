@@ -67,10 +67,11 @@ _DETAILS: Final = """
   OPTIONAL { ?claim sp:proposition ?proposition }
   OPTIONAL { ?claim sp:confidence ?confidence }
   OPTIONAL { ?claim sp:inExchange ?exchange OPTIONAL { ?exchange sp:number ?answer } }
-  OPTIONAL { ?claim sp:object ?commitment . ?commitment sp:commitmentKind ?promise OPTIONAL { ?commitment sp:deadlineText ?deadline } }"""
+  OPTIONAL { ?claim sp:object ?commitment . ?commitment sp:commitmentKind ?promise OPTIONAL { ?commitment sp:deadlineText ?deadline } }
+  OPTIONAL { ?claim sp:inResponseTo ?asked . ?asked oa:exact ?request ; sp:inBlock ?block OPTIONAL { ?block sp:speaker ?asker } }"""
 _COLUMNS: Final = (
     "?claim ?kind ?relation ?holder ?told_by ?quotation ?proposition ?cue ?rule ?confidence "
-    "?paper ?date ?url ?exchange ?answer ?promise ?deadline"
+    "?paper ?date ?url ?exchange ?answer ?promise ?deadline ?request ?asker"
 )
 _THE_CLAIMS: Final = f"SELECT {_COLUMNS} {{ VALUES ?claim {{ UNDEF }} ?claim a sp:Claim ; sp:relation ?relation . {_DETAILS} }}"
 #: What a claim is about is less than what its sentence names: who is against Ukraine's joining NATO is not against Ukraine.
@@ -151,6 +152,8 @@ class Said:
     answer: str | None
     promise: str | None = None  # which kind of promise it makes
     deadline: str | None = None  # of the promise, as printed
+    request: str | None = None  # the question that it answers
+    asker: str | None = None  # whose words that question is
 
 
 @dataclass(frozen=True, slots=True)
@@ -440,6 +443,7 @@ def names_in(claims: Sequence[Said]) -> set[str]:
             said.exchange,
             said.kind,
             said.promise,
+            said.asker,
             *said.targets,
             *said.named,
         )
@@ -477,6 +481,8 @@ def _said(ask: Asker, found: Sequence[Mapping[str, Term]]) -> list[Said]:
             answer=text("answer"),
             promise=text("promise"),
             deadline=text("deadline"),
+            request=text("request"),
+            asker=text("asker"),
         )
 
     return [said(row) for row in found]

@@ -1,0 +1,235 @@
+"""Which question a sentence of the cabinet answers, and what its promise or refusal takes from there.
+
+`Ja, dat zeg ik toe.` says nothing of what is promised: that stands in the request. The claim keeps its own sentence and says which
+one it answers (`Claim.responds_to`). Where more than one sentence could be meant, none is.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date as Date
+from typing import Final
+
+from standpunt.annotate.topics import claim_topics
+from standpunt.model import CABINET, Block, Claim, Commitment, Mention, Paper, Sentence
+from standpunt.relate import answers, commitments, requests
+from standpunt.relate.targets import HOUSES, TARGETS
+
+#: The rule by which a bare yes to a request is a promise.
+YES: Final = "ja-op-verzoek"
+#: How far before a refusal in its speech the question may stand to which it leads up.
+LEAD: Final = 3
+#: How a minister goes on to something else behind a reply.
+MOVES_ON: Final = (
+    "dan ",
+    "voorzitter",
+    "de heer ",
+    "mevrouw ",
+    "het lid ",
+    "de leden ",
+    "vervolgens",
+    "tot slot",
+    "verder ",
+    "ten slotte",
+    "daarnaast vroeg",
+)
+#: A refusal that begins so says itself what it does not answer: `Of de stal gekeurd was, laat ik aan de politie.`
+OWN_QUESTION: Final = "Of "
+CHAIR: Final = "voorzitter"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The sentence that a reply answers, with what it asks for."""
+
+    sentence: Sentence
+    deed: str | None  # that it asks for; None where it asks for an answer
+    about: tuple[str, ...]
+    topics: tuple[str, ...]
+
+    @property
+    def content(self) -> str:
+        """What is promised by who says yes to it, or comes back to it."""
+        return self.deed or self.sentence.text.strip()
+
+
+class Replies:
+    """The sentences of the cabinet in one paper, and the questions that they answer."""
+
+    def __init__(self, paper: Paper, claims: Sequence[Claim], mentions: Iterable[Mention]) -> None:
+        self._paper = paper
+        self._said_on: Date | None = paper.held or paper.date
+        self._claims: Mapping[int, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            self._claims[claim.sentence].append(claim)
+        self._mentions: Mapping[int, list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            self._mentions[mention.block].append(mention)
+
+    def linked(self, claim: Claim) -> Claim:
+        """Return a claim of the cabinet with what it takes from the question that it answers; as it is where that is not plain."""
+        if claim.holder != CABINET or claim.relation not in ("commits_to", "declines_to_answer"):
+            return claim
+        block = self._paper.blocks[claim.block]
+        if block.speaker != CABINET or block.kind not in ("answer", "speech", "body"):
+            return claim
+        place = next((i for i, sentence in enumerate(block.sentences) if sentence.index == claim.sentence), None)
+        if place is None:
+            return claim
+        if claim.relation == "declines_to_answer":
+            if block.exchange is not None or claim.text.startswith(OWN_QUESTION):
+                return claim  # what an exchange asks is told there, whole
+            asked = self._question(block, place, lead=LEAD)
+            return claim if asked is None else replace(claim, responds_to=asked.sentence.index, topics=claim.topics or asked.topics)
+        return self._promise(claim, block, place)
+
+    def yeses(self) -> Iterator[tuple[Sentence, Asked, Commitment]]:
+        """Yield the sentences that promise a deed by saying yes to the request for it, and that no rule found to promise anything."""
+        for block in self._paper.blocks:
+            if block.speaker != CABINET or block.kind not in ("answer", "speech"):
+                continue
+            for place, sentence in enumerate(block.sentences):
+                if any(claim.relation == "commits_to" for claim in self._claims.get(sentence.index, ())):
+                    continue
+                kind = self._kind(block, sentence)
+                if kind == "promise" or (kind == "yes" and self._ends_there(block, place)):
+                    asked = self._request(block, place, alone=kind == "yes")
+                    if asked and asked.deed:
+                        yield sentence, asked, self._commitment(commitments.commitment(sentence.text, said_on=self._said_on), asked, kind)
+
+    def _promise(self, claim: Claim, block: Block, place: int) -> Claim:
+        sentence = block.sentences[place]
+        kind = self._kind(block, sentence)
+        asked = self._question(block, place) if kind == "put_off" else self._request(block, place, alone=False)
+        repeated = asked is not None and kind is None and requests.repeats(sentence.text, asked.sentence.text, said_on=self._said_on)
+        if kind is not None or repeated:
+            if asked is None:
+                return replace(claim, proposition=None)  # `Ja, daartoe` is no content
+            return replace(
+                claim,
+                responds_to=asked.sentence.index,
+                proposition=asked.content,
+                about=claim.about or asked.about,
+                topics=asked.topics or claim.topics,
+                commitment=claim.commitment and self._commitment(claim.commitment, asked, kind),
+            )
+        if asked is not None and requests.agrees(sentence.text):  # it says itself what it promises, as an answer to the request
+            return replace(claim, responds_to=asked.sentence.index, topics=claim.topics or asked.topics)
+        return claim
+
+    def _kind(self, block: Block, sentence: Sentence) -> requests.Kind | None:
+        names = [one.text for one in self._mentions.get(block.index, ()) if one.label == "PERSON" and sentence.at <= one.at < sentence.to]
+        return requests.reply(sentence.text, said_on=self._said_on, names=names)
+
+    def _commitment(self, own: Commitment, asked: Asked, kind: requests.Kind | None) -> Commitment:
+        house = "org/EersteKamer" if self._paper.chamber == "EK" else "org/TweedeKamer"
+        theirs = commitments.commitment(asked.sentence.text, said_on=self._said_on, house=house)
+        to_house = kind == "put_off" or "promise_to_house" in (own.kind, theirs.kind) or requests.asks_for_promise(asked.sentence.text)
+        return replace(
+            own,
+            kind="promise_to_house" if to_house else own.kind,
+            to=(own.to or theirs.to or house) if to_house else own.to,
+            deadline_text=own.deadline_text or (theirs.deadline_text if asked.deed else None),
+            deadline=own.deadline if own.deadline_text or not asked.deed else theirs.deadline,
+        )
+
+    def _ends_there(self, block: Block, place: int) -> bool:
+        """Tell whether a bare yes is all that is said: an explanation behind it may be of a deed already done, or take back half."""
+        behind = [sentence.text for sentence in block.sentences[place + 1 :]]
+        if block.kind == "answer":
+            return all({found.row.doet for found in answers.cues(text)} == {"verwijst"} for text in behind)
+        return not behind or behind[0].lower().startswith(MOVES_ON)
+
+    def _request(self, block: Block, place: int, *, alone: bool) -> Asked | None:
+        """Return the request for a deed that a sentence answers; `alone`: only where nothing else was asked."""
+        told = self._told(block, place)
+        if told is not None:
+            return self._asked(told) if requests.asked_deed(told.text) else None
+        if not self._begins(block, place):
+            return None
+        questions = self._questions(block)
+        deeds = [sentence for sentence in questions if requests.asked_deed(sentence.text)]
+        if len(deeds) != 1 or (alone and len(questions) > 1):
+            return None
+        return self._asked(deeds[0])
+
+    def _question(self, block: Block, place: int, *, lead: int = 0) -> Asked | None:
+        """Return the one question that a sentence answers, whatever it asks for."""
+        told = self._told(block, place)
+        if told is not None:
+            return self._asked(told)
+        before = block.sentences[:place]
+        if not self._begins(block, place) and (len(before) > lead or any(_turns(one.text) for one in before)):
+            return None
+        questions = self._questions(block)
+        return self._asked(questions[0]) if len(questions) == 1 else None
+
+    def _told(self, block: Block, place: int) -> Sentence | None:
+        """Return the question right before a sentence, which the cabinet retells: `De heer De Vries vroeg of …`."""
+        for sentence in reversed(block.sentences[:place]):
+            if requests.is_question(sentence.text):
+                return sentence
+            if not self._is_bare(block, sentence):
+                return None
+        return None
+
+    def _begins(self, block: Block, place: int) -> bool:
+        """Tell whether nothing with content stands before a sentence in its answer or speech."""
+        if block.kind == "answer" and block.exchange is not None and block.index != self._paper.exchanges[block.exchange].answers[0]:
+            return False
+        return all(self._is_bare(block, sentence) for sentence in block.sentences[:place])
+
+    def _is_bare(self, block: Block, sentence: Sentence) -> bool:
+        does = {found.row.doet for found in answers.cues(sentence.text)}
+        return self._kind(block, sentence) is not None or "weet-niet" in does or requests.is_courtesy(sentence.text)
+
+    def _questions(self, block: Block) -> list[Sentence]:
+        """Return the questions that a block of the cabinet answers, without those that only ask on."""
+        asking = self._asking(block)
+        found = [sentence for one in asking for sentence in one.sentences if requests.is_put(sentence.text)]
+        return [sentence for sentence in found if not requests.follows_up(sentence.text) or requests.asked_deed(sentence.text)]
+
+    def _asking(self, block: Block) -> list[Block]:
+        """Return the blocks whose questions a block of the cabinet answers: those of its exchange, or the turn before."""
+        if block.exchange is not None:
+            return [self._paper.blocks[index] for index in self._paper.exchanges[block.exchange].questions]
+        if self._paper.kind != "debate" or block.kind != "speech":
+            return []
+        turn: list[Block] = []
+        for other in reversed(self._paper.blocks[: block.index]):
+            if other.kind in ("heading", "footnote"):
+                continue
+            if turn and (other.speaker_name != turn[0].speaker_name or other.kind != "speech"):
+                break
+            if other.kind != "speech" or other.speaker == CABINET:
+                return turn
+            if CHAIR in (other.speaker_name or "").lower():
+                if any(requests.is_question(sentence.text) for sentence in other.sentences):
+                    return []
+                continue
+            turn.insert(0, other)
+        return turn
+
+    def _asked(self, sentence: Sentence) -> Asked:
+        """Return what a question asks for: as the claims have read it, else by its words."""
+        deed = requests.asked_deed(sentence.text)
+        calls = [claim for claim in self._claims.get(sentence.index, ()) if claim.relation == "calls_for" and claim.proposition]
+        if deed and calls and calls[0].proposition:
+            deed = calls[0].proposition
+        block = self._paper.blocks[sentence.block]
+        retold = block.speaker == CABINET
+        named = [
+            mention.id
+            for mention in self._mentions.get(block.index, ())
+            if mention.id and mention.label in TARGETS and sentence.at <= mention.at < sentence.to and mention.id not in HOUSES
+            and not (retold and mention.label == "PERSON") and (mention.label != "MOTION" or mention.id.startswith("kst-"))
+        ]  # fmt: skip
+        topics = calls[0].topics if calls else ()
+        return Asked(sentence, deed, tuple(dict.fromkeys(named)), topics or claim_topics("commits_to", sentence.text, deed))
+
+
+def _turns(sentence: str) -> bool:
+    """Tell whether a speaker goes on to another question, or repeats one."""
+    return sentence.lower().startswith(MOVES_ON) or requests.is_question(sentence)
