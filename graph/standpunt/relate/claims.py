@@ -15,7 +15,7 @@ from standpunt.relate.holders import BEHIND_TOLD_PRONOUN
 from standpunt.relate.patterns import CLAUSE_OPENERS, FINITE, START, Match
 from standpunt.relate.reading import POSITIONS, REQUESTS, Reading
 from standpunt.relate.silencers import silencer
-from standpunt.relate.verbs import is_participle
+from standpunt.relate.verbs import PLURALS, is_participle
 
 NEGATED: dict[str, str] = {
     "supports": "om",
@@ -42,6 +42,8 @@ IMPOSSIBLE = "kan-niet"
 OBLIGING = frozenset({"moet", "mag-niet"})
 #: `wil een verbod`: only without an infinitive; `wil een verbod bespreken` tells what its subject does.
 WANTS_A_THING = "willen-iets"
+#: Beside one of these a kind that must do something is wished for, and no rule told.
+WISHED = word_class("wens-bij-moeten")
 NOUN_REACH = 3  # article, noun, `dat`
 SHORTEST_INFINITIVE = 3
 END_OF_CLAUSE = word_class("na-deel")
@@ -270,6 +272,8 @@ def _is_past(hit: Hit, reading: Reading) -> bool:
 def _is_possible(hit: Hit, reading: Reading) -> bool:
     """Tell whether the deed only can, may or must be done: `kan ik de regeling verlengen`, `zou het kabinet verhogen`."""
     verb = hit.match.verb
+    if verb is None and any(is_participle(reading.words[i]) for i in hit.match.tokens):
+        verb = hit.match.last  # `Een aankoop moet aan de Kamer worden gemeld`
     if verb is None or not (reading.words[verb].endswith("n") or is_participle(reading.words[verb])):
         return False
     named = {reading.words[i] for i in hit.match.tokens}  # `verwacht te kunnen berichten`
@@ -457,6 +461,8 @@ def _demands(hit: Hit, reading: Reading) -> bool:
         return False  # but `Gemeenten die willen, moeten dat kunnen`: the comma closes the relative clause
     if _completes_noun(reading, at) or _is_judged(reading, at):
         return False
+    if reading.scene.speaker == CABINET and _tells_a_rule(reading, at):
+        return False
     if clauses.opener(words, reading.starts, at) in clauses.RELATIVES | clauses.ADVERBIAL | clauses.QUESTION_WORDS | {"waar", "waarover"}:
         return False
     return not any(
@@ -466,6 +472,21 @@ def _demands(hit: Hit, reading: Reading) -> bool:
         and reading.starts[other.match.first] != reading.starts[at]
         for other in reading.hits
     )
+
+
+def _tells_a_rule(reading: Reading, at: int) -> bool:
+    """Tell whether the cabinet says what a kind of people or things is obliged to, as rules have it: `Een verhuurder moet …`.
+
+    A kind is told by `een` or a bare plural; a wish for it by words such as `kunnen`, `weer`, `beter` (`Mensen moeten weer …`).
+    """
+    words, start = reading.words, reading.starts[at]
+    end = next((i for i in range(at + 1, len(words)) if words[i] in END_OF_CLAUSE), len(words))
+    if not WISHED.isdisjoint(words[start:end]) or words[end - 1] == "zijn":
+        return False
+    if words[start] == "een" or words[at + 1 : at + 2] == ["een"]:
+        return True
+    bare_plural = at == start + 1 and words[at] in PLURALS and words[start].endswith(("en", "s"))
+    return bare_plural and not any(actor.first == start for actor in reading.actors)
 
 
 def _is_judged(reading: Reading, at: int) -> bool:
