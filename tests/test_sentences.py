@@ -70,3 +70,15 @@ def test_spans_cover_the_text_in_order_and_without_white_space(text: str) -> Non
         covered.update(range(at, to))
         last = to
     assert all(char.isspace() for i, char in enumerate(text) if i not in covered)
+
+
+def test_items_of_a_motion_end_within_a_line() -> None:
+    text = "constaterende dat dit al gebeurt; verzoekt de Nederlandse regering dit te bevorderen, En gaat over tot de orde van de dag."
+    told = [text[at:to] for at, to in split(text, in_motion=True)]
+    assert told == [
+        "constaterende dat dit al gebeurt;",
+        "verzoekt de Nederlandse regering dit te bevorderen,",
+        "En gaat over tot de orde van de dag.",
+    ]
+    assert len(split(text)) == 1
+    assert len(split("verzoekt de regering in overleg te treden, te verkennen wat kan en de pilot uit te breiden,", in_motion=True)) == 1

@@ -47,6 +47,8 @@ ASIDE_REACH = 2  # `Nederland heeft zich samen met België …`
 AMONG_WHOM = frozenset({("waaronder",), ("waaronder", "ook"), ("onder", "wie"), ("onder", "andere"), ("onder", "meer")})
 GROUP_IDS = ("org/EU", "org/NAVO")
 GROUPS = ("landen", "lidstaten", "staten", "bondgenoten", "ministers", "delegaties", "partijen", "organisaties")
+#: Rows of what a motion asks or holds in its own voice.
+DICTA = frozenset({"motie-verzoekt", "motie-waardering", "motie-van-mening", "motie-keurt-af"})
 #: How those who ask in writing call themselves.
 WHO_ASK = frozenset({"ondergetekenden", "ondergetekende", "vragensteller", "vragenstellers"})
 #: Rows of asking whose subject may be anybody; a question is put by those who may ask.
@@ -80,6 +82,8 @@ AMONG_REACH = 6
 
 def holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
     """Return whose claim it is, as the cue's row says."""
+    if hit.cue.id in DICTA:
+        return (reading.scene.speaker,) if reading.scene.speaker else ()  # whomever it names: `verzoekt … een voor Nederland …`
     if hit.cue.vraag == "alleen" and reading.inquiry:
         return () if _is_anothers(hit, reading) else holders(reading.inquiry.asking, reading)
     said_by = _quoted(hit, reading)

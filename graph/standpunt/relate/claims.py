@@ -229,7 +229,7 @@ def _counts(hit: Hit, reading: Reading) -> bool:
 def _promises(hit: Hit, reading: Reading) -> bool:
     """Tell whether the deed is still to be done, by who says so: not asked, possible, wanted or done, nor somebody else's."""
     words, starts, at = reading.words, reading.starts, hit.match.first
-    if clauses.opener(words, starts, at) in clauses.QUESTION_WORDS | {"of"}:
+    if clauses.opener(words, starts, at) in clauses.QUESTION_WORDS | clauses.EMBEDDED_QUESTION | {"of"}:
         return False
     if reading.in_view_of and reading.in_view_of.id != CABINET:
         return False  # `Wat deze leden betreft komt de Minister met een plan`

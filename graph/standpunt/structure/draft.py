@@ -95,7 +95,10 @@ def blocks(outline: Outline, layout: Layout) -> tuple[Block, ...]:
     drafts.sort(key=lambda draft: draft.texts[0].start)
     texts = [join(draft.texts, "\n") for draft in drafts]
     maps = [text.offsets for text in texts]
-    spans = [[(at, to, *offsets.span(at, to)) for at, to in sentences.split(text.text)] for text, offsets in zip(texts, maps, strict=True)]
+    spans = [
+        [(at, to, *offsets.span(at, to)) for at, to in sentences.split(text.text, in_motion=draft.kind == "motion")]
+        for draft, text, offsets in zip(drafts, texts, maps, strict=True)
+    ]
     cited = _cited(drafts, spans, layout)
     made: list[Block] = []
     heading: str | None = None

@@ -11,6 +11,11 @@ from standpunt.knowledge import Abbreviation
 
 #: Where a sentence may end: closing punctuation, then white space, then what may begin a sentence.
 BOUNDARY: Final = re.compile(r"[.?!…]+[»”\")’'\]]*(?=\s+[«“„\"(‘'\[•–-]*\s?(?:[A-ZÀ-Þ0-9]|['’‘][a-z]\b))")
+#: Where an item of a motion ends within a line, as in copies that lost their line breaks: `…; verzoekt de regering …`.
+ITEM: Final = re.compile(
+    r"[;,.](?=\s+(?:en\s+)?(?:[Vv]erzoekt\s+(?:de|het|u|daarom|tevens|voorts)\b|(?:[Oo]verwegende|[Cc]onstaterende),?\s+dat\b"
+    r"|[Ss]preekt\s+(?:uit|als)\b|(?:[Rr]oept|[Dd]raagt)\s+(?:de\s+regering|het\s+kabinet)\b|[Ee]n\s+gaat\s+over\s+tot\s+de\s+orde\b))"
+)
 PARAGRAPH: Final = re.compile(r"[^\n]+")
 INITIALS: Final = re.compile(r"\(?(?:[A-ZÀ-Þ][a-z]?\.?-?)?(?:[A-ZÀ-Þ]\.)*[A-ZÀ-Þ]")
 DOTTED: Final = re.compile(r"\(?(?:[a-z]{1,4}\.)+[a-z]{1,4}")  # d.w.z, m.b.t, i.h.k.v
@@ -23,19 +28,22 @@ def _abbreviations() -> dict[str, bool]:
     return {row.afkorting.casefold().rstrip("."): row.einde for row in knowledge.table(Abbreviation)}
 
 
-def split(text: str) -> list[tuple[int, int]]:
-    """Return the spans of the sentences of a cleaned text, in which paragraphs end in a line break.
+def split(text: str, *, in_motion: bool = False) -> list[tuple[int, int]]:
+    """Return the spans of the sentences of a cleaned text, in which paragraphs end in a line break; of a motion those of its items too.
 
     >>> split("Zie het antwoord op vraag 1. In EU-verband geldt dit ook.")
     [(0, 28), (29, 57)]
+    >>> split("overwegende dat dit kan; verzoekt de regering dit te doen,", in_motion=True)
+    [(0, 24), (25, 58)]
     """
     spans: list[tuple[int, int]] = []
     for paragraph in PARAGRAPH.finditer(text):
         start, end = paragraph.span()
-        for boundary in BOUNDARY.finditer(text, start, end):
-            if boundary.start() > start and _ends(text, start, boundary):
-                _add(spans, text, start, boundary.end())
-                start = boundary.end()
+        items = list(ITEM.finditer(text, start, end)) if in_motion else []
+        for found in sorted([*BOUNDARY.finditer(text, start, end), *items], key=re.Match.end):
+            if found.start() > start and (found in items or _ends(text, start, found)):
+                _add(spans, text, start, found.end())
+                start = found.end()
         _add(spans, text, start, end)
     return spans
 
