@@ -539,3 +539,21 @@ def test_a_paper_that_gives_its_own_number_cites_nothing() -> None:
     citing = [claim.text for claim in analyse(paper).claims if claim.relation == "refers_to"]
     assert not any("2022Z11873" in text for text in citing)
     assert any("Kamerstuk 29 023, nr. 312" in text for text in citing)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "claims"),
+    [
+        ("Gezien de beperkte capaciteit acht ik dat niet uitvoerbaar.", CABINET, {(CABINET, "opposes")}),
+        ("Daarom vind ik dat niet verstandig.", CABINET, {(CABINET, "opposes")}),
+        ("Ik juich dat ook toe.", CABINET, {(CABINET, "supports")}),
+        ("Dat neemt niet weg dat ik het onwenselijk vind wanneer gemeenten dit doen.", CABINET, {(CABINET, "opposes")}),
+        ("Dat laat onverlet dat ik het begrijpelijk vind wanneer gemeenten dit doen.", CABINET, {(CABINET, "supports")}),
+        ("De leden van de VVD-fractie geven aan het onbegrijpelijk te vinden dat de handhaving wordt opgeschort.", VVD, {(VVD, "opposes")}),
+        ("De leden van de VVD-fractie zijn van mening dat de aanpak zorgwekkend is.", VVD, {(VVD, "concerned_about")}),
+        ("Deelt u de mening dat het zorgelijk is dat de regeling stopt?", VVD, {(VVD, "concerned_about"), (VVD, "asks_about")}),
+        ("Deelt u de mening dat het goed is dat de regeling stopt?", VVD, {(VVD, "supports"), (VVD, "asks_about")}),
+    ],
+)
+def test_a_judgement_is_found_wherever_its_adjective_and_verb_stand(text: str, speaker: str, claims: set[tuple[str, str]]) -> None:
+    assert found(text, speaker) == claims

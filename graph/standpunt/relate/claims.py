@@ -59,6 +59,9 @@ STANCES = frozenset({"supports", "opposes", "concerned_about", "calls_for", "opi
 OF_ITS_SUBJECT = word_class("treft-zijn-voorwerp")
 #: Questions that ask for recognition of a fact: a position only where the fact is judged.
 NEEDS_JUDGEMENT = frozenset({"erkent"})
+#: The row that calls something worrying by its adjective; and how far behind an opinion the `dat` of its clause stands.
+WORRYING = frozenset({"is-zorgelijk"})
+CLAUSE_REACH = 8
 #: Denials of a part: `niet alle landen steunen dit`, `ziet geen andere rol voor kernwapens`.
 PARTIAL = frozenset({("niet", "alle"), ("geen", "andere"), ("geen", "ander")})
 #: A stance with conditions, for or against nothing: `steunt het voorstel niet zonder meer`.
@@ -214,6 +217,8 @@ def _counts(hit: Hit, reading: Reading) -> bool:
     if hit.cue.id == WANTS_A_THING and _governs_infinitive(hit, reading):
         return False
     if hit.cue.houder == "onderwerp" and words[hit.match.last] == "dat" and _is_what_is_wanted(hit, reading):
+        return False
+    if hit.cue.relatie == "opinion" and hit.cue.houder == "onderwerp" and _judges_already(hit, reading):
         return False
     if hit.cue.relatie in STANCES or hit.cue.relatie == "commits_to":
         anchor = hit.match.verb if hit.match.verb is not None else hit.match.first
@@ -489,6 +494,14 @@ def _tells_a_rule(reading: Reading, at: int) -> bool:
     return bare_plural and not any(actor.first == start for actor in reading.actors)
 
 
+def _judges_already(hit: Hit, reading: Reading) -> bool:
+    """Tell whether the verb of an opinion has its judgement before it: `geven aan het onbegrijpelijk te vinden dat …`."""
+    verb = hit.match.verb
+    if verb is None:
+        return False
+    return any(other.cue.relatie in POSITIONS and other.match.verb == verb and other.match.first < verb for other in reading.all_hits)
+
+
 def _is_judged(reading: Reading, at: int) -> bool:
     """Tell whether the sentence begins with the clause, so that the rest judges it: `Dat zij moeten bijdragen, is een lichtpunt`."""
     return reading.words[0] == "dat" and reading.starts[at] == 1 < at and "," in reading.words[at:]
@@ -571,6 +584,8 @@ def _is_faint(hit: Hit, reading: Reading) -> bool:
 def _direction(hit: Hit, reading: Reading) -> Relation | None:
     """Return what an opinion (`is van mening dat …`) amounts to, from the clause that follows it."""
     asked = [word for word in reading.words[hit.match.first :] if word not in clauses.STOPS]
+    if _tells_worry(hit, reading):
+        return "concerned_about"
     if hit.cue.vraag == "alleen" and "dat" not in asked[:-1]:
         return None  # `Is de Minister het hiermee eens?`, `Onderschrijft u dat?`: with what, and in which direction, stands elsewhere
     for other in reading.judgements:
@@ -591,6 +606,21 @@ def _direction(hit: Hit, reading: Reading) -> Relation | None:
     if _obliges(rest):
         return "calls_for"
     return "opposes" if clauses.denies_plainly(rest) else "supports"
+
+
+def _tells_worry(hit: Hit, reading: Reading) -> bool:
+    """Tell whether the clause that an opinion opens calls something worrying: `van mening dat dit zorgwekkend is`."""
+    words, last = reading.words, hit.match.last
+    opening = next((i for i in range(last, min(last + CLAUSE_REACH, len(words))) if words[i] == "dat"), None)
+    if opening is None:
+        return False
+    return any(
+        other.cue.id in WORRYING
+        and other.match.first > opening
+        and reading.starts[other.match.first] == opening + 1
+        and not clauses.is_negated(words, reading.starts, other.match.tokens)
+        for other in reading.worries
+    )
 
 
 def _obliges(words: Sequence[str]) -> bool:

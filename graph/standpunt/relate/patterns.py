@@ -84,7 +84,8 @@ PREPOSITIONS = word_class("voorzetsels")
 ENDS_AT_ONCE = frozenset({".", ",", ";", ":"})
 #: Behind one of these `dat` is a pronoun: `indien dat wenselijk is`, `wie dat moet doen`.
 BEFORE_PRONOUN = word_class("voorwaarde") | word_class("bijwoordelijk") | word_class("vraagwoorden")
-
+#: Adverbs between `dat` and the last word of a sentence: with a pronoun only, since a clause would need a subject.
+NO_SUBJECTS = word_class("geen-onderwerp")
 
 #: Before a preposition and `dat` these announce what the clause behind it says.
 THERE = frozenset({"er", "ervan"})
@@ -103,6 +104,8 @@ def is_conjunction(words: Sequence[str], at: int) -> bool:
         return False  # `vind ik dat onwenselijk.`: no clause is that short
     if behind == "geen" and not JUDGED.isdisjoint(words[at + 3 : at + 4]):
         return False  # `vinden dat geen goede zaak`
+    if behind in NO_SUBJECTS and not ENDS_AT_ONCE.isdisjoint(words[at + 3 : at + 4]):
+        return False  # `acht ik dat niet haalbaar.`, `Ik juich dat ook toe.`: an adverb and one word hold no subject
     if before in PERSONAL_PRONOUNS and at > 1 and words[at - 2] in SUBORDINATORS:
         return False  # `dat ik dat verspillend vind`
     if before in PREPOSITIONS and before != "zonder":
@@ -180,7 +183,7 @@ class Element:
                 return False  # op dat verzoek zal ik …
             if before in PREPOSITIONS and words[at] in STEM_NOUNS and STRANDING.isdisjoint(words[:at]):
                 return False  # ik reken op steun
-            if before.endswith(UNINFLECTED) and at > 1 and words[at - 2] in BEFORE_UNINFLECTED:
+            if before.endswith(UNINFLECTED) and at > 1 and words[at - 2] in BEFORE_UNINFLECTED and not _is_told_by_me(words, at):
                 return False  # dat vind ik een redelijk verzoek
             if (before == "maar" or (before == "en" and words[at] not in STEM_NOUNS)) and "ik" in words[:at]:
                 return True  # Ik zie vooruitgang, maar onderschrijf dat er meer nodig is
@@ -200,6 +203,11 @@ class Element:
         if words[at].endswith("en") and before in NOUN_MARKERS and not _is_object(words, at - 1):
             return before == "het" and at + 1 < len(words) and words[at + 1] != "van"
         return True
+
+
+def _is_told_by_me(words: Sequence[str], at: int) -> bool:
+    """Tell whether `ik` is the subject of the last verb of its clause: `dat ik het onwenselijk vind`."""
+    return at > 2 and words[at - 3] == "ik" and words[at - 2] in {"het", "dit"}
 
 
 def _is_object(words: Sequence[str], at: int) -> bool:

@@ -120,7 +120,17 @@ class Reading:
     @cached_property
     def judgements(self) -> list[Hit]:
         """The evaluations in it, counted whether it asks or states: they give an opinion its direction."""
-        return outermost([hit for hit in all_cues().find(self.words, asked=False) if hit.cue.relatie in EVALUATIONS])
+        return outermost([hit for hit in self._stated if hit.cue.relatie in EVALUATIONS])
+
+    @cached_property
+    def worries(self) -> list[Hit]:
+        """The worries in it, counted whether it asks or states."""
+        return [hit for hit in self._stated if hit.cue.relatie == "concerned_about"]
+
+    @cached_property
+    def _stated(self) -> list[Hit]:
+        """The cues in it as if it stated."""
+        return all_cues().find(self.words, asked=False)
 
     @cached_property
     def in_view_of(self) -> Actor | None:
