@@ -38,6 +38,7 @@ UNWRITTEN = {
     SP.mismatches,
     SP.membershipGaps,
     SP.proofs,
+    SP.treatmentKinds,
 }
 
 

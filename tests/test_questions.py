@@ -39,11 +39,23 @@ OF_INVENTED_PAPERS: Final = ("aansluitingen", "sprekers", "toezeggingen-open", "
 OF_REVIEWED_PAPERS: Final = ("beoordelingen",)
 #: Columns that name a thing in the graph, for `standpunt explain` and for links.
 CLAIMS: Final = frozenset(
-    {"uitspraak", "uitspraak_ander", "toezegging", "standpunt", "vraag_en_antwoord", "vindplaats", "nakoming", "eerdere_toezegging"}
+    {
+        "uitspraak",
+        "uitspraak_ander",
+        "toezegging",
+        "standpunt",
+        "vraag_en_antwoord",
+        "vindplaats",
+        "nakoming",
+        "eerdere_toezegging",
+        "behandeling",
+    }
 )
 IDS: Final = CLAIMS | {"bron", "bijeenkomst", "persoon", "afspraak", "over", "begrip", "regel"}
 #: Columns that stay out of the golden rows: addresses, and ids that change with any letter of a sentence.
-UNSTABLE: Final = frozenset({"link", "uitspraak", "uitspraak_ander", "toezegging", "vindplaats", "nakoming", "eerdere_toezegging"})
+UNSTABLE: Final = frozenset(
+    {"link", "uitspraak", "uitspraak_ander", "toezegging", "vindplaats", "nakoming", "eerdere_toezegging", "behandeling"}
+)
 LONGEST: Final = 80  # of a golden cell; the rest of a text is the paper's
 # faction/VVD, kst-28676-384/answer/12
 LOOKS_LIKE_AN_ID = re.compile(r"(?:faction|country|org|topic|person|actor|meeting|motion|instrument|rule)/\S+|kst-\S+/\S+|https?://\S+")

@@ -21,6 +21,19 @@ Relation = Literal["asks_about", "calls_for", "supports", "opposes", "concerned_
 Status = Literal["answered", "partly_declined", "declined", "deferred", "unanswered"]
 Reason = Literal["confidentiality", "no_speculation", "not_ours_to_say", "premature", "refers_elsewhere"]
 CommitmentKind = Literal["promise_to_house", "policy_intention", "ongoing_effort"]
+#: What is done with a motion: what the cabinet advises the House, and what becomes of it before the vote.
+TreatmentKind = Literal[
+    "left_to_house",
+    "advised_against",
+    "taken_over",
+    "asked_to_hold",
+    "premature",
+    "superfluous",
+    "unworkable",
+    "held_over",
+    "withdrawn",
+    "changed",
+]
 #: What shows that a promise was kept: both sentences name a motion; one names the debate, or the paper, in which the other was said.
 Shown = Literal["motion", "debate", "paper"]
 Verdict = Literal["accepted", "rejected", "corrected"]
@@ -210,6 +223,21 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Treatment:
+    """A sentence that tells what is done with a motion: the cabinet's verdict on it, or that it is held over, withdrawn or changed."""
+
+    id: str  # <paper>/treatment/<hash of sentence, motion and kind>
+    motion: str | None  # id of the motion; None where only the papers together tell
+    cited: int | None  # where the paper cites the motion that is meant; None where its Kamerstuk is known
+    kind: TreatmentKind
+    condition: str | None  # the words that set a condition
+    cue: str  # the words that fired
+    sentence: int
+    confirmed: int | None = None  # the sentence in which the cabinet says yes to what the chair asked there
+    claims: tuple[str, ...] = ()  # of the cabinet, in the same sentence
+
+
+@dataclass(frozen=True, slots=True)
 class Motion:
     """One motion, over all its spellings in the papers."""
 
@@ -258,6 +286,7 @@ class Analysis:
     claims: tuple[Claim, ...]
     topics: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # exchange index → topic ids
     recalls: tuple[Recall, ...] = ()
+    treatments: tuple[Treatment, ...] = ()
     warnings: Sequence[str] = ()
 
 

@@ -25,11 +25,12 @@ from standpunt.assemble import (
     rows,
     terms,
     topics,
+    treatments,
 )
 from standpunt.assemble.nodes import PaperNodes, dutch, node
 from standpunt.assemble.provenance import Run, Text
 from standpunt.assemble.reviews import Judged
-from standpunt.model import Analysis, Claim, Membership, Position
+from standpunt.model import Analysis, Claim, Membership, Position, Treatment
 from standpunt.structure import names
 
 if TYPE_CHECKING:  # spaCy comes with it, and takes a second to load
@@ -139,7 +140,14 @@ def _paper_triples(analysis: Analysis) -> Iterator[ox.Triple]:
         yield from claims.claim_triples(claim, paper, nodes)
     for recall in analysis.recalls:
         yield from fulfilments.recall_triples(recall, nodes)
+    for treatment in _linked(analysis):
+        yield from treatments.treatment_triples(treatment, nodes)
     yield from _entity_triples(analysis)
+
+
+def _linked(analysis: Analysis) -> Iterator[Treatment]:
+    """Yield the treatments of which it is known what motion they are on; the others say nothing that anybody can use."""
+    return (treatment for treatment in analysis.treatments if treatment.motion)
 
 
 def _evidence(analysis: Analysis, nodes: PaperNodes) -> set[int]:
@@ -148,7 +156,8 @@ def _evidence(analysis: Analysis, nodes: PaperNodes) -> set[int]:
     naming = (nodes.sentence_at(blocks[mention.block], mention.at) for mention in analysis.mentions)
     telling = {claim.sentence for claim in analysis.claims} | {recall.sentence for recall in analysis.recalls}
     answered = {claim.responds_to for claim in analysis.claims if claim.responds_to is not None}
-    return telling | answered | {sentence.index for sentence in naming if sentence}
+    treated = {index for t in _linked(analysis) for index in (t.sentence, t.confirmed) if index is not None}
+    return telling | answered | treated | {sentence.index for sentence in naming if sentence}
 
 
 def _entity_triples(analysis: Analysis) -> Iterator[ox.Triple]:

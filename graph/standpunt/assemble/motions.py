@@ -18,13 +18,15 @@ if TYPE_CHECKING:  # spaCy comes with it, and takes a second to load
 
 
 def motion_triples(merged: Motions) -> Iterator[Triple]:
-    """Yield every motion: who proposed it, what it asks for, where it is cited, what the cabinet says to it."""
+    """Yield every motion: who proposed it, what it asks for, where it is cited, what the cabinet says to it and what is done with it."""
     for motion in merged.motions:
         yield from _triples(motion)
         for citation in merged.cited.get(motion.id, ()):
             yield from _citation_triples(motion, citation)
         for claim in merged.said(motion.id):
             yield Triple(node(motion.id), terms.RESPONSE, node(claim))
+        for treatment in merged.treatments(motion.id):
+            yield Triple(node(motion.id), terms.TREATED, node(treatment))
 
 
 def _triples(motion: Motion) -> Iterator[Triple]:

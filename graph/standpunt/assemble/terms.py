@@ -8,7 +8,20 @@ from typing import Final, Literal
 from pyoxigraph import NamedNode
 
 from standpunt import iri
-from standpunt.model import BlockKind, CommitmentKind, Gap, Label, Mismatch, PaperKind, Reason, Relation, Shown, Status, Verdict
+from standpunt.model import (
+    BlockKind,
+    CommitmentKind,
+    Gap,
+    Label,
+    Mismatch,
+    PaperKind,
+    Reason,
+    Relation,
+    Shown,
+    Status,
+    TreatmentKind,
+    Verdict,
+)
 
 
 def _sp(name: str) -> NamedNode:
@@ -48,6 +61,7 @@ RUN: Final = _sp("Run")
 SENTENCE: Final = _sp("Sentence")
 SIGNATURE: Final = _sp("Signature")
 TOPIC: Final = _sp("Topic")
+TREATMENT: Final = _sp("Treatment")
 VERSION: Final = _sp("Version")
 
 PAPER_CLASSES: Final[Mapping[PaperKind, NamedNode]] = {
@@ -125,6 +139,18 @@ DIRECTIONS: Final[Mapping[Literal["supports", "opposes", "mixed"], NamedNode]] =
     "opposes": _sp("against"),
     "mixed": _sp("mixed"),
 }
+TREATMENT_KINDS: Final[Mapping[TreatmentKind, NamedNode]] = {
+    "left_to_house": _sp("leftToHouse"),
+    "advised_against": _sp("advisedAgainst"),
+    "taken_over": _sp("takenOver"),
+    "asked_to_hold": _sp("askedToHold"),
+    "premature": _sp("untimely"),
+    "superfluous": _sp("superfluous"),
+    "unworkable": _sp("unworkable"),
+    "held_over": _sp("heldOver"),
+    "withdrawn": _sp("withdrawn"),
+    "changed": _sp("changed"),
+}
 SHOWN: Final[Mapping[Shown, NamedNode]] = {
     "motion": _sp("sameMotion"),
     "debate": _sp("sameDebate"),
@@ -160,6 +186,7 @@ CITATION: Final = _sp("citation")
 COMMITMENT_KIND: Final = _sp("commitmentKind")
 COMMITTEE: Final = _sp("committee")
 CONCERN_COUNT: Final = _sp("concernCount")
+CONDITION: Final = _sp("condition")
 CONFIDENCE: Final = _sp("confidence")
 CONTRADICTED_BY: Final = _sp("contradictedBy")
 COHOLDER: Final = _sp("coHolder")
@@ -229,6 +256,8 @@ SPEAKER_NAME: Final = _sp("speakerName")
 STATUS: Final = _sp("status")
 SUPPORT_COUNT: Final = _sp("supportCount")
 ON_TOPIC: Final = _sp("topic")
+TREATED: Final = _sp("treatment")
+TREATMENT_KIND: Final = _sp("treatmentKind")
 VERDICT: Final = _sp("verdict")
 HAS_VERSION: Final = _sp("version")
 VOICED_BY: Final = _sp("voicedBy")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from pyoxigraph import NamedNode, Quad
 
@@ -22,7 +22,9 @@ from standpunt.store import GraphDirectory, Store
 if TYPE_CHECKING:
     from standpunt.build.shared import Contribution
     from standpunt.relate.meetings import MeetingCitation
-    from standpunt.relate.motions import MotionCitation
+    from standpunt.relate.motions import MotionCitation, MotionTreatment
+
+M = TypeVar("M", "MotionCitation", "MotionTreatment")
 
 #: What is counted in a graph, and the class of which there is one for each.
 COUNTED: Final[Mapping[str, NamedNode]] = {
@@ -69,12 +71,14 @@ def stages(directory: GraphDirectory, store: Store) -> Iterator[dict[str, Iterab
     from standpunt.relate import meetings, motions  # with spaCy, which a build with nothing to do never loads
 
     cited_motions: list[MotionCitation] = []
+    treated: list[MotionTreatment] = []
     cited_meetings: list[MeetingCitation] = []
     for paper in known(store).values():
         contribution = _contribution(paper, directory)
         cited_motions += _as_reviewed(contribution.motions, paper, store)
+        treated += _as_reviewed(contribution.treatments, paper, store)
         cited_meetings += contribution.meetings
-    merged = motions.merge(cited_motions)
+    merged = motions.merge(cited_motions, treated)
     signing = members(store, merged)
     yield {
         iri.POSITIONS_GRAPH: position_quads(_positions(store, signing.factions)),
@@ -93,8 +97,8 @@ def _contribution(paper: Known, directory: GraphDirectory) -> Contribution:
         raise StoreError(f"{path} is missing; build the graph again from all its papers") from None
 
 
-def _as_reviewed(cited: Sequence[MotionCitation], paper: Known, store: Store) -> Sequence[MotionCitation]:
-    """Return citations of motions; beside each, what the cabinet says there, as far as reviews leave it."""
+def _as_reviewed(cited: Sequence[M], paper: Known, store: Store) -> Sequence[M]:
+    """Return citations or treatments of motions; beside each, what the cabinet says there, as far as reviews leave it."""
     if paper.reviews is None or not any(citation.said for citation in cited):
         return cited
     said = {iri.ident(claim) for (claim,) in rows(store, _OF_CABINET, paper=NamedNode(iri.resource(paper.paper)))}

@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from standpunt.model import Analysis
     from standpunt.relate.meetings import MeetingCitation
-    from standpunt.relate.motions import MotionCitation
+    from standpunt.relate.motions import MotionCitation, MotionTreatment
 
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """The places where one paper cites motions and names meetings."""
+    """The places where one paper cites motions, tells what is done with them, and names meetings."""
 
     motions: tuple[MotionCitation, ...]
+    treatments: tuple[MotionTreatment, ...]
     meetings: tuple[MeetingCitation, ...]
 
 
@@ -28,6 +29,7 @@ def dumps(analysis: Analysis) -> bytes:
 
     cited = {
         "motions": [dataclasses.asdict(citation) for citation in motions.citations(analysis)],
+        "treatments": [dataclasses.asdict(treatment) for treatment in motions.treated(analysis)],
         "meetings": [dataclasses.asdict(citation) for citation in meetings.citations(analysis)],
     }
     return json.dumps(cited, ensure_ascii=False, default=Date.isoformat).encode("utf-8", errors="surrogatepass")
@@ -36,11 +38,12 @@ def dumps(analysis: Analysis) -> bytes:
 def loads(data: bytes) -> Contribution:
     """Return what a paper contributes."""
     from standpunt.relate.meetings import MeetingCitation
-    from standpunt.relate.motions import MotionCitation
+    from standpunt.relate.motions import MotionCitation, MotionTreatment
 
     cited: dict[str, list[dict[str, Any]]] = json.loads(data.decode("utf-8", errors="surrogatepass"))
     return Contribution(
         motions=tuple(MotionCitation(**{name: _tupled(cell) for name, cell in row.items()}) for row in cited["motions"]),
+        treatments=tuple(MotionTreatment(**{name: _tupled(cell) for name, cell in row.items()}) for row in cited["treatments"]),
         meetings=tuple(
             MeetingCitation(**row | {name: Date.fromisoformat(row[name]) for name in ("first", "last")}) for row in cited["meetings"]
         ),

@@ -154,6 +154,35 @@ class RequestCue:
 
 
 @dataclass(frozen=True, slots=True)
+class MotionCue:
+    """A family of phrases that tell what is done with a motion. `vuurt` and `vuurt_niet` are its test.
+
+    `wie` is who must say so for it to count: the cabinet (or the chair who repeats its words), who moved the motion, the chair, or anybody.
+    """
+
+    id: RuleId
+    soort: Literal[
+        "left_to_house",
+        "advised_against",
+        "taken_over",
+        "asked_to_hold",
+        "premature",
+        "superfluous",
+        "unworkable",
+        "held_over",
+        "withdrawn",
+        "changed",
+    ]
+    wie: Literal["kabinet", "indiener", "voorzitter", "allen"]
+    patronen: Phrases  # in the language of relate.patterns; ^ is the beginning of the sentence
+    tenzij: LowerWords  # words beside which it does not count
+    vuurt: str
+    vuurt_niet: str
+    bron: str | None
+    toelichting: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class DeadlineTerm:
     """A word for a time by which something is promised, and the days it stands for. `vuurt` and `vuurt_niet` are its test.
 

@@ -20,6 +20,7 @@ from standpunt.relate.answers import reasons, status
 from standpunt.relate.claims import Found
 from standpunt.relate.commitments import commitment, listed, recalls
 from standpunt.relate.holders import Scene, named_in, words_of
+from standpunt.relate.motions import with_treatments
 from standpunt.relate.reading import Reading
 from standpunt.relate.replies import YES, Asked, Replies
 from standpunt.structure.members import askers
@@ -31,6 +32,8 @@ SPOKEN = frozenset({"questions", "answer", "body", "speech", "motion"})
 ASKING = frozenset({"questions", "speech"})
 #: A council of the EU's ministers in a title; no council of ours, such as the Raad van State or the Hoge Raad.
 COUNCIL = re.compile(r"(?<!Hoge )\bRaad\b(?! van (?:State|Europa|Toezicht|Bestuur)| voor (?:de |het |Cultuur))|\b(?:Ecofin|Eurogroep|EU)")
+#: The cue of a motion that the cabinet leaves to the House.
+LEFT_TO_HOUSE = "oordeel-kamer"
 #: What stands before an item of a list.
 BULLET = re.compile(r"^(?:[–—•·*-]|\d{1,2}[.)]|[a-z]\))\s+")
 
@@ -49,7 +52,7 @@ def relate(annotated: Annotated) -> Analysis:
         if block.kind in SPOKEN:
             found.extend(_block_claims(paper, block, doc, annotated, promised, seen))
     found = _with_replies(paper, found, annotated, seen)
-    return Analysis(
+    analysis = Analysis(
         paper=_with_status(paper, found),
         mentions=annotated.mentions,
         claims=tuple(found),
@@ -57,6 +60,7 @@ def relate(annotated: Annotated) -> Analysis:
         recalls=recalls(paper),
         warnings=paper.source.warnings,
     )
+    return with_treatments(analysis)
 
 
 def _block_claims(
@@ -186,6 +190,8 @@ def _claim(paper: Paper, sentence: Sentence, found: Found, reading: Reading, tok
 
 def _claim_topics(found: Found, proposition: str | None, reading: Reading, tokens: Span) -> tuple[str, ...]:
     """Return the topics of a claim; none where its direction towards them would not be plain."""
+    if found.rule == LEFT_TO_HOUSE:
+        return ()  # neither for the motion nor against it
     if found.rule in claims.OF_ITS_SUBJECT:
         return topics_in(targets.judged_subject(found, reading, tokens))
     if any(hit.cue.id in claims.OF_ITS_SUBJECT for hit in reading.judgements):
@@ -203,7 +209,11 @@ def _is_turned(found: Found, proposition: str | None, reading: Reading) -> bool:
 
 
 def _may_point_back(found: Found, proposition: str | None, reading: Reading) -> bool:
-    return found.rule not in claims.OF_ITS_SUBJECT and targets.points_back(reading, found) and not _is_turned(found, proposition, reading)
+    return (
+        found.rule not in {LEFT_TO_HOUSE, *claims.OF_ITS_SUBJECT}
+        and targets.points_back(reading, found)
+        and not _is_turned(found, proposition, reading)
+    )
 
 
 def _commitment(paper: Paper, found: Found, reading: Reading, sentence: Sentence) -> Commitment | None:

@@ -12,11 +12,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from standpunt.model import CABINET, Analysis, Block, Claim, Mention, Motion, Paper, Sentence
+from standpunt.model import CABINET, Analysis, Block, Claim, Mention, Motion, Paper, Sentence, Treatment
+from standpunt.relate import discussion
+from standpunt.relate.moved import NUMBERS, Moved
+from standpunt.relate.treatments import ADVISED, hits
 from standpunt.structure import names
 
 _PARTICLE: Final = r"(?:(?i:van|de|den|der|ten|ter|te|el|al|in|op)|’t|'t)"
@@ -33,7 +36,9 @@ CITED: Final = re.compile(
 AFTER_NAMES: Final = re.compile(r"\s*\b(?:C\.\s*S\b|TER VERVANGING|OVER\b|(?i:voorgesteld|ontvangen|plenair)\b).*", re.DOTALL)
 #: `Deze motie is voorgesteld door de leden Kröger en Grashoff.` · `Zij krijgt nr. 346 (32847).`
 PROPOSED_BY: Final = re.compile(rf"voorgesteld\s+door\s+(?:het\s+lid|de\s+leden|de\s+heer|mevrouw)\s+(?P<names>{_NAME}(?:{_JOIN}{_NAME})*)")
-NUMBERED: Final = re.compile(r"krijgt\s+nr\.\s*(?P<number>\d+)\s*\((?P<dossier>\d{5}(?:-[IVXL]+(?:-[A-Z])?|-\d{2})?)\)")
+NUMBERED: Final = re.compile(
+    r"krijgt\s+nr\.\s*(?P<number>\d+)(?:,?\s*was\s+nr\.\s*\d+)?\s*\((?P<dossier>\d{5}(?:-[IVXL]+(?:-[A-Z])?|-\d{2})?)\)"
+)
 #: What it is about: `over munitievoorraden`, `inzake de visserij`, up to the next clause.
 ABOUT: Final = re.compile(
     r"^\s*(?:c\.\s*s\.)?\s*(?:\([^)]*\))?\s*,?\s*(?P<subject>(?:over|inzake|betreffende|met\s+betrekking\s+tot|ten\s+aanzien\s+van)\s+[^,;:.?()]{4,160}?)"
@@ -73,11 +78,23 @@ class MotionCitation:
 
 
 @dataclass(frozen=True, slots=True)
+class MotionTreatment:
+    """One treatment of a motion, and by what the motion is known: its Kamerstuk, or the place where it is cited."""
+
+    paper: str
+    treatment: str
+    kst: str | None
+    cited: int | None
+    said: tuple[str, ...]  # claims of the cabinet in the same sentence
+
+
+@dataclass(frozen=True, slots=True)
 class Motions:
     """Motions over all papers, and where each is cited."""
 
     motions: tuple[Motion, ...]
     cited: Mapping[str, tuple[MotionCitation, ...]] = field(default_factory=dict)  # motion id → where
+    treated: Mapping[str, tuple[MotionTreatment, ...]] = field(default_factory=dict)  # motion id → what is done with it
 
     @property
     def ids(self) -> dict[tuple[str, int], str]:
@@ -86,16 +103,56 @@ class Motions:
 
     def said(self, ident: str) -> tuple[str, ...]:
         """Return the claims in which the cabinet says what it does with a motion."""
-        return tuple(dict.fromkeys(claim for citation in self.cited.get(ident, ()) for claim in citation.said))
+        places = [place.said for place in self.cited.get(ident, ())] + [place.said for place in self.treated.get(ident, ())]
+        return tuple(dict.fromkeys(claim for said in places for claim in said))
+
+    def treatments(self, ident: str) -> tuple[str, ...]:
+        """Return what is done with a motion, by the ids of its treatments."""
+        return tuple(dict.fromkeys(each.treatment for each in self.treated.get(ident, ())))
 
 
 def citations(analysis: Analysis) -> tuple[MotionCitation, ...]:
     """Return where a paper cites or prints motions, in the order of the text."""
-    found = [*_printed(analysis.paper), *_cited(analysis)]
+    printed = tuple(_printed(analysis.paper))
+    found = [*printed, *_cited(analysis, _moved(analysis, printed))]
     return tuple(sorted(found, key=lambda citation: (citation.start, citation.end)))
 
 
-def _cited(analysis: Analysis) -> Iterator[MotionCitation]:
+def treated(analysis: Analysis) -> tuple[MotionTreatment, ...]:
+    """Return what a paper tells is done with motions, in the order of the text."""
+    return tuple(
+        MotionTreatment(analysis.paper.id, each.id, each.motion if each.cited is None else None, each.cited, each.claims)
+        for each in analysis.treatments
+    )
+
+
+def with_treatments(analysis: Analysis) -> Analysis:
+    """Return an analysis that tells what is done with motions. A verdict on a motion is none on what the motion is about.
+
+    `De motie over het prijsplafond moet ik ontraden` does not say whether the cabinet is for a price cap: the motion may ask for its end.
+    """
+    moved = _moved(analysis, tuple(_printed(analysis.paper)))
+    found, known = discussion.treated(analysis, tuple(_cited(analysis, moved)), moved)
+    linked = frozenset(claim for treatment in found for claim in treatment.claims)
+    mentions = (replace(m, id=known[m.start]) if m.label == "MOTION" and m.start in known else m for m in analysis.mentions)
+    claims = (_without_direction(claim, linked) for claim in analysis.claims)
+    return replace(analysis, mentions=tuple(mentions), treatments=found, claims=tuple(claims))
+
+
+def _without_direction(claim: Claim, linked: Collection[str]) -> Claim:
+    """Return a claim without topics where its words are a verdict's, on a motion that is known or that its sentence speaks of."""
+    if not claim.topics or claim.holder != CABINET or claim.relation not in ("supports", "opposes"):
+        return claim
+    given = {word for hit in hits(claim.text, "kabinet") if hit.kind in ADVISED for word in hit.cue.lower().split()}
+    is_verdict = not given.isdisjoint(claim.cue.lower().split()) and (claim.id in linked or MOTION.search(claim.text) is not None)
+    return replace(claim, topics=()) if is_verdict else claim
+
+
+def _moved(analysis: Analysis, printed: Sequence[MotionCitation]) -> Moved:
+    return Moved(analysis.paper, printed, (m.id for m in analysis.mentions if m.label == "DOCUMENT" and m.id and m.id.startswith("kst-")))
+
+
+def _cited(analysis: Analysis, moved: Moved) -> Iterator[MotionCitation]:
     paper = analysis.paper
     for mention in analysis.mentions:
         block = paper.blocks[mention.block]
@@ -109,7 +166,7 @@ def _cited(analysis: Analysis) -> Iterator[MotionCitation]:
             start=mention.start,
             end=mention.end,
             text=mention.text,
-            kst=_kst(mention, sentence, analysis),
+            kst=_kst(mention, sentence, analysis) or _by_its_number(mention, sentence, block, moved),
             proposers=_movers(mention, analysis) or _proposers(mention.text),
             subject=_plain(subject["subject"]) if subject else None,
             asks=_plain(asked["what"]) if asked else None,
@@ -137,12 +194,29 @@ def _kst(mention: Mention, sentence: Sentence | None, analysis: Analysis) -> str
     return behind[0] if len(behind) == 1 else None
 
 
+def _by_its_number(mention: Mention, sentence: Sentence | None, block: Block, moved: Moved) -> str | None:
+    """Return the Kamerstuk of a motion that is named by its number, before or behind who moved it."""
+    if sentence is None:
+        return None
+    found = NUMBERS.search(block.text, mention.at, sentence.to)
+    if found is None or (found.start() > mention.to and not BEFORE_NUMBER.fullmatch(block.text[mention.to : found.start()])):
+        return None
+    known = moved.by_numbers(found)
+    return known[0] if len(known) == 1 else None
+
+
+#: The word in running text.
+MOTION: Final = re.compile(r"\bmoties?\b", re.IGNORECASE)
+#: Between who moved a motion and its number: ` c.s. `.
+BEFORE_NUMBER: Final = re.compile(r"(?:\s+(?:c\.\s?s\.|cum\s+suis))?\s*,?\s*")
+
+
 def _motions_in(sentence: Sentence, analysis: Analysis) -> list[Mention]:
     return [m for m in analysis.mentions if m.label == "MOTION" and m.block == sentence.block and sentence.at <= m.at < sentence.to]
 
 
 #: Between a motion and its Kamerstuk: `(`, `(Kamerstuk`, ` over munitie (`.
-BRACKET: Final = re.compile(r"[^.;()]{0,80}\(\s*")
+BRACKET: Final = re.compile(r"[^.;()]{0,160}\(\s*")
 
 
 def _said(mention: Mention, sentence: Sentence | None, analysis: Analysis) -> tuple[str, ...]:
@@ -209,8 +283,8 @@ def _plain(text: str) -> str:
     return " ".join(text.split()).strip(" ,;.")
 
 
-def merge(cited: Iterable[MotionCitation]) -> Motions:
-    """Return the motions that the citations of all papers are about.
+def merge(cited: Iterable[MotionCitation], treatments: Iterable[MotionTreatment] = ()) -> Motions:
+    """Return the motions that the citations of all papers are about, with what is done with each.
 
     A motion's proposers and request come from the motion itself where it was read, else from the citation that tells most.
     """
@@ -226,7 +300,21 @@ def merge(cited: Iterable[MotionCitation]) -> Motions:
         ident = _same(citation, numbered) or (None if citation.subject else _same(citation, subjects)) or _own_id(citation)
         groups[ident].append(citation)
     merged = {ident: tuple(sorted(group, key=lambda c: (c.paper, c.start))) for ident, group in sorted(groups.items())}
-    return Motions(tuple(_motion(ident, group) for ident, group in merged.items()), merged)
+    found = Motions(tuple(_motion(ident, group) for ident, group in merged.items()), merged)
+    return _with_treatments(found, treatments)
+
+
+def _with_treatments(motions: Motions, treatments: Iterable[MotionTreatment]) -> Motions:
+    """Return motions with what is done with each; a motion that no paper cites by name or number (`nr. 5: ontraden`) comes with them."""
+    ids = motions.ids
+    treated: dict[str, list[MotionTreatment]] = defaultdict(list)
+    for each in sorted(treatments, key=lambda each: (each.paper, each.treatment)):
+        ident = each.kst or (ids.get((each.paper, each.cited)) if each.cited is not None else None)
+        if ident:
+            treated[ident].append(each)
+    others = tuple(_motion(ident, ()) for ident in sorted(treated.keys() - motions.cited.keys()))
+    every = tuple(sorted((*motions.motions, *others), key=lambda motion: motion.id))
+    return replace(motions, motions=every, treated={ident: tuple(group) for ident, group in sorted(treated.items())})
 
 
 def resolved(analysis: Analysis, motions: Motions | None = None) -> Analysis:
@@ -239,7 +327,14 @@ def resolved(analysis: Analysis, motions: Motions | None = None) -> Analysis:
         m.start: ids[analysis.paper.id, m.start] for m in analysis.mentions if m.label == "MOTION" and (analysis.paper.id, m.start) in ids
     }
     mentions = tuple(replace(m, id=places[m.start]) if m.label == "MOTION" and m.start in places else m for m in analysis.mentions)
-    return replace(analysis, mentions=mentions, claims=tuple(_carrying_out(claim, places) for claim in analysis.claims))
+    treatments = tuple(_on(treatment, places) for treatment in analysis.treatments)
+    return replace(
+        analysis, mentions=mentions, claims=tuple(_carrying_out(claim, places) for claim in analysis.claims), treatments=treatments
+    )
+
+
+def _on(treatment: Treatment, places: Mapping[int, str]) -> Treatment:
+    return treatment if treatment.cited is None else replace(treatment, motion=places.get(treatment.cited))
 
 
 def _carrying_out(claim: Claim, places: Mapping[int, str]) -> Claim:

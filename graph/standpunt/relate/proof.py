@@ -12,9 +12,9 @@ from typing import Any, Final
 
 from standpunt.annotate import extensions, make_nlp
 from standpunt.errors import Fault, KnowledgeError
-from standpunt.knowledge import TABLES, AnswerCue, CommitmentCue, Cue, DeadlineTerm, RequestCue, Silencer, placed
+from standpunt.knowledge import TABLES, AnswerCue, CommitmentCue, Cue, DeadlineTerm, MotionCue, RequestCue, Silencer, placed
 from standpunt.model import CABINET
-from standpunt.relate import answers, commitments, deadlines, requests
+from standpunt.relate import answers, commitments, deadlines, requests, treatments
 from standpunt.relate.claims import Found, find
 from standpunt.relate.holders import Scene, named_in, words_of
 from standpunt.relate.patterns import Pattern, PatternError, refuse_misread
@@ -124,7 +124,11 @@ def _request_cue(cue: RequestCue) -> Problems:
     return _fires_by_id(cue, lambda text: {found.row.id for found in requests.cues(text)})
 
 
-def _fires_by_id(cue: AnswerCue | CommitmentCue | RequestCue, found: Callable[[str], set[str]]) -> Problems:
+def _motion_cue(cue: MotionCue) -> Problems:
+    return _fires_by_id(cue, lambda text: set(treatments.cues(text)))
+
+
+def _fires_by_id(cue: AnswerCue | CommitmentCue | MotionCue | RequestCue, found: Callable[[str], set[str]]) -> Problems:
     if cue.id not in found(cue.vuurt):
         yield "vuurt", SHOULD
     if cue.id in found(cue.vuurt_niet):
@@ -145,5 +149,6 @@ _TRIED: Final[dict[type[Any], Callable[[Any], Problems]]] = {
     CommitmentCue: _commitment_cue,
     RequestCue: _request_cue,
     DeadlineTerm: _deadline,
+    MotionCue: _motion_cue,
     Cue: _cue,
 }

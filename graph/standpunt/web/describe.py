@@ -120,6 +120,15 @@ _EXCHANGED: Final = """
 SELECT DISTINCT ?exchange ?property ?value {
   VALUES ?thing { UNDEF } VALUES ?property { sp:askedBy sp:topic } ?exchange a sp:Exchange ; dcterms:isPartOf ?thing ; ?property ?value
 } ORDER BY ?exchange ?property ?value"""
+#: What is done with a motion; of a verdict that the cabinet gives by saying yes, what it was asked comes first.
+_TREATED: Final = """
+SELECT DISTINCT ?treatment ?kind ?condition ?cue ?quotation ?paper ?date {
+  VALUES ?thing { UNDEF } GRAPH id:motions { ?thing sp:treatment ?treatment }
+  ?treatment sp:treatmentKind ?kind ; sp:cue ?cue ; dcterms:isPartOf ?paper ; prov:wasDerivedFrom ?sentence .
+  ?sentence oa:exact ?quotation ; oa:start ?start .
+  OPTIONAL { ?treatment sp:condition ?condition }
+  OPTIONAL { ?paper dcterms:issued ?date }
+} ORDER BY ?date ?paper ?start ?treatment"""
 #: What has no words of its own is called after who signed, when it was built, the file that was read.
 _CALLED: Final = """
 SELECT DISTINCT ?thing ?kind ?name {
@@ -168,6 +177,19 @@ class Exchange:
 
 
 @dataclass(frozen=True, slots=True)
+class Treated:
+    """What is done with a motion, on its page: the verdict, on what it depends, and the words that tell it."""
+
+    iri: str
+    kind: str
+    condition: str | None
+    cue: str
+    quotations: tuple[str, ...]
+    paper: str
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Thing:
     """One thing, as its page shows it."""
 
@@ -183,6 +205,7 @@ class Thing:
     exchanges: tuple[Exchange, ...]
     question: tuple[str, ...]
     answer: tuple[str, ...]
+    treatments: tuple[Treated, ...] = ()  # of a motion
     names: Names = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)  # of passages, and of what was read from them
 
@@ -325,6 +348,7 @@ def describe(ask: Asker, address: str, *, relation: str | None = None, page: int
         exchanges=_exchanges(ask.rows(_EXCHANGES, thing), ask.rows(_EXCHANGED, thing)) if iri.term("Paper") in kinds else (),
         question=tuple(row["text"].value for row in texts if row["part"].value == iri.term("question")),
         answer=tuple(row["text"].value for row in texts if row["part"].value == iri.term("answer")),
+        treatments=_treated(ask.rows(_TREATED, thing)) if iri.term("Motion") in kinds else (),
     )
     return _named(ask, found)
 
@@ -423,6 +447,7 @@ def _named(ask: Asker, thing: Thing) -> Thing:
     mentioned |= {term.value for values in thing.properties.values() for term in values if isinstance(term, NamedNode)}
     mentioned |= {subject for subjects in thing.incoming.values() for subject in subjects[:NEIGHBOURS]}
     mentioned |= names_in([*thing.claims, *([thing.claim] if thing.claim else [])])
+    mentioned |= {each for treated in thing.treatments for each in (treated.kind, treated.paper)}
     mentioned |= {each for exchange in thing.exchanges for each in (exchange.status, *exchange.askers, *exchange.topics)}
     names = ask.names(mentioned)
     nameless = mentioned - names.keys()
@@ -499,6 +524,20 @@ def _exchanges(found: Sequence[Mapping[str, Term]], told: Sequence[Mapping[str, 
         return Exchange(address, row["number"].value if "number" in row else None, askers, topics, row["status"].value)
 
     return tuple(exchange(row) for row in found)
+
+
+def _treated(found: Sequence[Mapping[str, Term]]) -> tuple[Treated, ...]:
+    quotations: dict[str, list[str]] = {}
+    for row in found:
+        quotations.setdefault(row["treatment"].value, []).append(row["quotation"].value)
+    rows = {row["treatment"].value: row for row in reversed(found)}
+
+    def treated(address: str) -> Treated:
+        row = rows[address]
+        condition, date = (row[name].value if name in row else None for name in ("condition", "date"))
+        return Treated(address, row["kind"].value, condition, row["cue"].value, tuple(quotations[address]), row["paper"].value, date)
+
+    return tuple(treated(address) for address in quotations)
 
 
 def _order(term: Term | Triple) -> tuple[int, str]:

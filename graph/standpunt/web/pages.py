@@ -32,7 +32,7 @@ TONES: Final = {"supports": "for", "opposes": "against", "concernedAbout": "worr
 #: Other lists of terms, and what one of theirs is called after the end of its address.
 VOCABULARIES: Final = {"http://eurovoc.europa.eu/": "EuroVoc {}", "http://standaarden.overheid.nl/owms/terms/": "{}"}
 # kst-28676-384/claim/9f31c0d2a7e4, kst-28676-384/answer/12, position/faction/PVV/sancties
-_PART = re.compile(r"[^/]+/(?:(?:claim|commitment|fulfilment)/[0-9a-f-]+|answer/(?P<number>\d+))|position/.+")
+_PART = re.compile(r"[^/]+/(?:(?:claim|commitment|fulfilment|treatment)/[0-9a-f-]+|answer/(?P<number>\d+))|position/.+")
 #: Columns of a saved question that tell where in a paper, of when, and where it is published: they go with the paper, into its cell.
 _OF_PAPER: Final = ("nummer", "datum", "link")
 CELL_ROOM: Final = 500  # characters of a text in a table that is shown whole

@@ -1,0 +1,102 @@
+"""Which Kamerstuk a number, a mover, a faction or a subject stands for in a paper: that of a motion which it moves or cites.
+
+de motie op stuk nr. 346        the motion that got this number here, else the one of the paper's own dossier
+de motie van de heer Krol       the only one that he moved first
+de motie van mevrouw Beckerman  two: nobody can tell which, unless more is told
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from standpunt.model import Paper
+    from standpunt.relate.motions import MotionCitation
+
+_N: Final = r"[1-9]\d{0,3}(?!\d|\s\d{3}\b|[.,]\d)"
+_AND: Final = r"(?:\s*,\s*(?:en\s+)?|\s+(?:en|alsmede|t/m|tot\s+en\s+met)\s+)(?:(?:die\s+)?op\s+stuk\s+)?(?:nrs?\.?\s*|nummers?\s+)?"
+_DOSSIER: Final = r"\d{2}\s?\d{3}(?:[\s-]+[IVXL]+(?:-[A-Z])?|-\d{2})?"
+#: `op stuk nr. 346`, `op stukken nrs. 350 en 351`, `motie nr. 5`, at the beginning of a line `Nr. 12:`; with the dossier behind it or not.
+NUMBERS: Final = re.compile(
+    r"(?:\bop\s+(?:de\s+)?(?:stuk(?:ken)?|stuknummers?|stuknrs?\.?)\s*(?:nrs?\.?\s*|nummers?\s+)?|\b(?:op|bij|naar|stuk|moties?|met|onder)\s+(?:nrs?\.|nummers?)\s*"
+    rf"|^\W*(?:nrs?\.|nummers?)\s*)(?P<numbers>{_N}(?:{_AND}{_N})*)(?:\s*\((?P<dossier>{_DOSSIER})\))?",
+    re.IGNORECASE,
+)
+#: Words of four letters and more say what a motion is about; they agree when they begin alike.
+_STEM: Final = 6
+#: How many motions `nrs. 12 t/m 20` may be.
+MOST_IN_A_ROW: Final = 30
+_COMMON: Final = frozenset(
+    {"over", "inzake", "betreffende", "betrekking", "aanzien", "voor", "door", "naar", "deze", "tussen", "onder", "niet", "meer"}
+)
+
+
+class Moved:
+    """The motions that a paper moves or cites with their Kamerstuk."""
+
+    def __init__(self, paper: Paper, printed: Sequence[MotionCitation], cited: Iterable[str]) -> None:
+        """Take the motions printed in a paper, and the ids of the Kamerstukken that it cites."""
+        self._numbered = [(citation.kst, citation) for citation in printed if citation.kst]
+        self._cited = frozenset(cited)
+        dossiers = {kst.rpartition("-")[0] for kst, _ in self._numbered}
+        own = f"kst-{paper.dossier}" if paper.dossier else None
+        self._dossier = own if own and dossiers <= {own} else None
+        starts = {block.start: block for block in paper.blocks if block.kind == "motion"}
+        self._factions = {citation.start: starts[citation.start].speaker for _, citation in self._numbered if citation.start in starts}
+
+    def __bool__(self) -> bool:
+        """Tell whether the paper moves motions itself."""
+        return bool(self._numbered)
+
+    def by_number(self, number: str, dossier: str | None = None) -> str | None:
+        """Return the Kamerstuk with a number; None where several have it, or none can be told for certain."""
+        if dossier:
+            return f"kst-{dossier}-{number}"
+        here = {kst for kst, _ in self._numbered if kst.rpartition("-")[2] == number}
+        cited = {kst for kst in self._cited if kst.rpartition("-")[2] == number}
+        for fitting in (here, cited):
+            if fitting:
+                return next(iter(fitting)) if len(fitting) == 1 else None
+        return f"{self._dossier}-{number}" if self._dossier else None
+
+    def by_numbers(self, found: re.Match[str]) -> tuple[str, ...]:
+        """Return the Kamerstukken of a match of `NUMBERS`; none where one of them can't be told."""
+        dossier = re.sub(r"[\s-]+", "-", re.sub(r"(?<=^\d{2})\s(?=\d{3})", "", found["dossier"] or "")) or None
+        listed = [int(number) for number in re.findall(r"(?<!\d)\d+", found["numbers"])]
+        if re.search(r"t/m|tot\s+en\s+met", found["numbers"]) and len(listed) == 2 and 0 < listed[1] - listed[0] < MOST_IN_A_ROW:
+            listed = list(range(listed[0], listed[1] + 1))
+        known = [self.by_number(str(number), dossier) for number in listed]
+        return tuple(kst for kst in known if kst) if all(known) else ()
+
+    def by_movers(self, movers: Sequence[str]) -> tuple[str, ...]:
+        """Return the motions that members moved, in the order of the paper: they alone; else the first of them first; else among others."""
+        names = [mover.casefold() for mover in movers]
+        moved = [(kst, [proposer.casefold() for proposer in citation.proposers]) for kst, citation in self._numbered]
+        together = tuple(kst for kst, by in moved if len(names) > 1 and set(names) == set(by))
+        first = tuple(kst for kst, by in moved if by and by[0] == names[0] and set(names) <= set(by))
+        among = tuple(kst for kst, by in moved if set(names) <= set(by))
+        return together or first or among
+
+    def by_faction(self, faction: str) -> tuple[str, ...]:
+        """Return the motions that a member of a faction moved."""
+        return tuple(kst for kst, citation in self._numbered if self._factions.get(citation.start) == faction)
+
+    def about(self, subject: str, among: Sequence[str] | None = None) -> str | None:
+        """Return the only motion (of some) whose text has more than half of the words of a subject."""
+        wanted = _stems(subject)
+        fitting = [
+            kst
+            for kst, citation in self._numbered
+            if (among is None or kst in among) and wanted and 2 * len(wanted & _stems(citation.text)) > len(wanted)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def movers(self, kst: str) -> tuple[str, ...]:
+        """Return who moved a motion here."""
+        return next((citation.proposers for ident, citation in self._numbered if ident == kst), ())
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", text.lower()) if word not in _COMMON)
