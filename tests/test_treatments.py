@@ -102,6 +102,11 @@ def test_each_motion_of_a_debate_has_its_verdict(tmp_path: Path) -> None:
         ("De motie op stuk nr. 16 acht ik ontijdig.", [("16", "premature")]),
         ("Nr. 15: ontraden. Nr. 16: oordeel Kamer.", [("15", "advised_against"), ("16", "left_to_house")]),
         ("De motie op stuk nr. 12 is inmiddels ingetrokken.", [("12", "withdrawn")]),
+        ("Dan nr. 13, de dijk. Daar is geen geld voor: ontraden.", [("13", "advised_against")]),
+        (
+            "Zijn motie op stuk nr. 13 ontraad ik. Zijn tweede motie geef ik oordeel Kamer.",
+            [("13", "advised_against"), ("14", "left_to_house")],
+        ),
     ],
 )
 def test_a_motion_is_known_by_what_names_it(words: str, expected: list[tuple[str, str]], tmp_path: Path) -> None:
@@ -137,7 +142,7 @@ def test_a_condition_may_stand_in_the_sentence_before(tmp_path: Path) -> None:
         "De motie op stuk nr. 12. Als mevrouw Teunissen-Blok het woord 'altijd' schrapt, kan ik ermee leven. "
         "Dan laat ik het oordeel aan de Kamer."
     )
-    assert said(tmp_path, words) == [("12", "left_to_house", "Als mevrouw Teunissen-Blok het woord 'altijd' schrapt, kan ik ermee leven")]
+    assert said(tmp_path, words) == [("12", "left_to_house", "Als mevrouw Teunissen-Blok het woord 'altijd' schrapt")]
 
 
 def test_unless_is_a_condition(tmp_path: Path) -> None:
@@ -163,6 +168,19 @@ def test_the_chair_may_repeat_a_verdict_and_never_goes_before_the_cabinet(tmp_pa
     assert quoted(analysis, analysis.treatments[0]).startswith("De motie op stuk nr. 12 laat ik")
     chair = {block.index for block in analysis.paper.blocks if block.speaker_name == "De voorzitter"}
     assert not [claim for claim in analysis.claims if claim.block in chair and claim.relation in ("supports", "opposes")]
+
+
+def test_the_chair_may_sum_up_several_verdicts_in_a_sentence(tmp_path: Path) -> None:
+    recap = (
+        "De voorzitter:\n\nDe motie op stuk nr. 12 is aangehouden, 13 en 14 hebben oordeel Kamer, die op stuk nr. 15 is ontraden "
+        "en de overige moties krijgen oordeel Kamer."
+    )
+    assert said(tmp_path, "Ik heb alles gezegd.", recap) == [
+        ("12", "held_over", None),
+        ("13", "left_to_house", None),
+        ("14", "left_to_house", None),
+        ("15", "advised_against", None),
+    ]
 
 
 def test_what_the_chair_asks_counts_when_the_cabinet_says_yes(tmp_path: Path) -> None:

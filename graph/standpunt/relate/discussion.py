@@ -30,6 +30,13 @@ _SUPPOSED: Final = re.compile(
 )
 _POINTS: Final = re.compile(r"\b(?:die|deze|haar|hem|het|dit|dat|ze|beide|daarover|hierover|daarvan|hiervan)\b", re.IGNORECASE)
 _MOVES_ON: Final = re.compile(r"\b(?:kom|komen|ga|gaan|dan|naar|vervolgens)\b", re.IGNORECASE)
+#: A paragraph that begins so and names no motion is about something else.
+_ELSE: Final = re.compile(
+    r"(?:dan|tot\s+slot|ten\s+slotte|vervolgens|verder|daarnaast|voorts|de\s+(?:volgende|tweede|derde|laatste)|ik\s+(?:kom|ga)\b)\b",
+    re.IGNORECASE,
+)
+#: Between a verdict and a motion that is named behind it: with one of these the motion belongs to what follows.
+_APART: Final = re.compile(r"[,;]|\ben\b")
 _READ_OUT: Final = re.compile(r"\b(?:krijgt\s+nr|voorgesteld\s+door|indiening\s+ervan)\b", re.IGNORECASE)
 _CHAIR: Final = re.compile(r"\bvoorzitter\b", re.IGNORECASE)
 _TO_SOMEBODY: Final = re.compile(r"\b(?:u|uw)\b(?!\s+kamer)", re.IGNORECASE)
@@ -70,7 +77,7 @@ def treated(analysis: Analysis, cited: Sequence[MotionCitation], moved: Moved) -
     walk = _Walk(analysis, moved, {citation.start: citation for citation in cited})
     told = [each for block in analysis.paper.blocks for each in walk.read(block)]
     told.sort(key=lambda each: each.voice == "voorzitter")
-    firmly = {each.key for each in told if each.hit.kind in ADVISED - REASONS}
+    firmly = {each.key for each in told if each.hit.kind in ADVISED - REASONS and each.condition is None}
     first: dict[tuple[Key, str, bool], Told] = {}
     for each in told:
         if each.hit.kind not in REASONS or each.key not in firmly:
@@ -111,6 +118,7 @@ class _Walk:
         self._moved = moved
         self._naming = Naming(analysis.mentions, cited, moved)
         self._focus: Keys = ()
+        self._has_told = False  # whether a verdict on what is under discussion was read
         self._before = ""  # the sentence before
         self._asked: list[Told] = []  # what the chair has just asked: `Dus oordeel Kamer?`
 
@@ -130,17 +138,18 @@ class _Walk:
         if voice == "kabinet" and block.sentences and _YES.match(block.text[block.sentences[0].at : block.sentences[0].to]):
             yield from (replace(asked, confirmed=block.sentences[0].index) for asked in self._asked)
         self._asked = []
-        has_told = False
         end = 0
         for sentence in block.sentences:
-            if has_told and "\n" in block.text[end : sentence.at]:
-                self._focus, has_told = (), False
-            found = list(self._sentence(block, sentence, voice))
-            has_told = has_told or any(each.hit.kind in ADVISED - REASONS for each in found)
+            opens = end == 0 or "\n" in block.text[end : sentence.at]
+            if self._has_told and opens and end:
+                self._focus = ()
+            focus = self._focus
+            found = list(self._sentence(block, sentence, voice, opens=opens))
+            self._has_told = (self._has_told and focus == self._focus) or any(each.hit.kind in ADVISED - REASONS for each in found)
             end = sentence.to
             yield from found
 
-    def _sentence(self, block: Block, sentence: Sentence, voice: Voice) -> Iterator[Told]:
+    def _sentence(self, block: Block, sentence: Sentence, voice: Voice, *, opens: bool) -> Iterator[Told]:
         text = block.text[sentence.at : sentence.to]
         before, self._before = self._before, text
         if voice == "voorzitter" and _READ_OUT.search(text):
@@ -151,20 +160,23 @@ class _Walk:
             self._focus = ()
         if named and (references[0].keys is not None or not self._focus or _MOVES_ON.search(text[: named[0].at])):
             self._focus = named[0].keys or ()  # else `deze motie lijkt op de motie op stuk nr. 12`
-        asked = treatments.is_question(text) or (voice == "voorzitter" and _TO_SOMEBODY.search(text) is not None)
-        hits = treatments.hits(text, voice, asked=treatments.is_question(text)) if voice == "voorzitter" or not asked else ()
+        is_chair = voice == "voorzitter"
+        asked = treatments.is_question(text) or (is_chair and _TO_SOMEBODY.search(text) is not None)
+        hits = treatments.hits(text, voice, asked=treatments.is_question(text)) if is_chair or not asked else ()
         if not hits:
+            if opens and not references and voice == "kabinet" and _ELSE.match(text):
+                self._focus = ()
             return
         told = treatments.condition(text, "" if named else before)
         if asked:
             self._asked = [
                 Told(hit, key, told, voice, sentence)
-                for hit, keys in self._assigned(hits, references, text)
+                for hit, keys in self._assigned(hits, references, text, is_chair=is_chair)
                 if hit.kind in ADVISED and len(hits) == 1
                 for key in keys
             ]
             return
-        for hit, keys in self._assigned(hits, references, text):
+        for hit, keys in self._assigned(hits, references, text, is_chair=is_chair):
             if self._is_told(hit, keys, voice, block, references, text):
                 for key in keys:
                     yield Told(hit, key, told if hit.kind in ADVISED else None, voice, sentence)
@@ -187,18 +199,18 @@ class _Walk:
         speaker = names.bearer(re.sub(r"^(?:De heer|Mevrouw|Het lid)\s+", "", block.speaker_name or "")).casefold()
         return all(isinstance(key, str) and speaker in [mover.casefold() for mover in self._moved.movers(key)] for key in keys)
 
-    def _assigned(self, hits: Sequence[Hit], references: Sequence[Reference], text: str) -> Iterator[tuple[Hit, Keys]]:
+    def _assigned(self, hits: Sequence[Hit], references: Sequence[Reference], text: str, *, is_chair: bool) -> Iterator[tuple[Hit, Keys]]:
         """Yield each phrase with its motions: named before it in its part of the sentence, else behind it, else under discussion."""
         focus = self._focus
         start = 0
         for hit, following in zip(hits, [*(other.at for other in hits[1:]), len(text)], strict=True):
             before = [reference for reference in references if start <= reference.at < hit.to]
             behind = [reference for reference in references if hit.to <= reference.at < following]
-            own = before or behind
+            own = before or (behind if behind and not _APART.search(text[hit.to : behind[0].at]) else [])
             if own:
                 focus = self._together(own if before else [*own[:1], *joined(own, text)], text)
             start = hit.to
-            yield hit, focus
+            yield hit, focus if own or len(hits) == 1 or not is_chair else ()
         self._focus = focus
 
     def _together(self, references: Sequence[Reference], text: str) -> Keys:

@@ -24,6 +24,12 @@ NUMBERS: Final = re.compile(
     rf"|^\W*(?:nrs?\.|nummers?)\s*)(?P<numbers>{_N}(?:{_AND}{_N})*)(?:\s*\((?P<dossier>{_DOSSIER})\))?",
     re.IGNORECASE,
 )
+#: A number alone means a motion where one that is moved in this paper has it: `Dan nr. 672`, `673 en 674 hebben oordeel Kamer`.
+BARE: Final = re.compile(
+    rf"(?:(?<!\d[ ,])(?<!\d, )\bnrs?\.\s*(?P<numbers>{_N}(?:{_AND}{_N})*)"
+    rf"|(?<!\d, )(?<![\w.] )(?<![\d.])\b(?P<alone>{_N}(?:{_AND}{_N})*)(?=\s*:|\s+(?:heeft|hebben|krijgt|krijgen|wordt|worden)\b))",
+    re.IGNORECASE,
+)
 #: Words of four letters and more say what a motion is about; they agree when they begin alike.
 _STEM: Final = 6
 #: How many motions `nrs. 12 t/m 20` may be.
@@ -69,6 +75,12 @@ class Moved:
             listed = list(range(listed[0], listed[1] + 1))
         known = [self.by_number(str(number), dossier) for number in listed]
         return tuple(kst for kst in known if kst) if all(known) else ()
+
+    def by_bare_numbers(self, found: re.Match[str]) -> tuple[str, ...]:
+        """Return the motions moved here that a match of `BARE` means; none where one of its numbers is no motion's."""
+        numbers = re.findall(r"(?<!\d)\d+", found["numbers"] or found["alone"])
+        here = [[kst for kst, _ in self._numbered if kst.rpartition("-")[2] == number] for number in numbers]
+        return tuple(fitting[0] for fitting in here) if all(len(fitting) == 1 for fitting in here) else ()
 
     def by_movers(self, movers: Sequence[str]) -> tuple[str, ...]:
         """Return the motions that members moved, in the order of the paper: they alone; else the first of them first; else among others."""

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from standpunt.relate.grammar import words as word_class
-from standpunt.relate.moved import NUMBERS, Moved
+from standpunt.relate.moved import BARE, NUMBERS, Moved
 
 if TYPE_CHECKING:
     from standpunt.model import Block, Mention, Sentence
@@ -95,6 +95,9 @@ class Naming:
             if not _covered(found, number.start()):
                 keys = () if _AMENDMENT.search(text[: number.start()]) else self._moved.by_numbers(number)
                 found.append(Reference(_with_noun(text, number.start()), number.end(), keys))
+        for number in BARE.finditer(text):
+            if not _covered(found, number.start()) and (keys := self._moved.by_bare_numbers(number)):
+                found.append(Reference(number.start(), number.end(), keys))
         factions = {m.at - sentence.at: m.id for m in mentions if m.label == "FACTION" and m.id}
         for noun in _NOUN.finditer(text):
             if not _covered(found, noun.start()):

@@ -52,7 +52,8 @@ _IF: Final = re.compile(
 )
 #: The same in a few words, without a clause: `met deze uitleg`, `zo gelezen`, `over een zo aangepaste motie`.
 _SO: Final = re.compile(
-    r"\bmet\s+(?:deze|die|de\s+volgende|dat|mijn)\s+(?:lezing|uitleg|interpretatie|invulling|kanttekening(?:en)?|toelichting|begrip|aanpassing|wijziging"
+    r"\bmet\s+(?:de|een|als)\s+(?:lezing|uitleg|interpretatie|kanttekening|toelichting|opmerking|aantekening|verstande)\s+dat\s+[^,;.]*"
+    r"|\bmet\s+(?:deze|die|de\s+volgende|dat|mijn)\s+(?:lezing|uitleg|interpretatie|invulling|kanttekening(?:en)?|toelichting|begrip|aanpassing|wijziging"
     r"|voorwaarde|voorbehoud|opmerking(?:en)?)\b"
     r"|\b(?:zo|aldus|zodanig)\s+(?:gelezen|uitgelegd|geïnterpreteerd|begrepen|opgevat|(?:aangepaste?|gewijzigde?)(?:\s+motie)?)\b"
     r"|\b(?:in|bij|onder)\s+(?:deze|die)\s+(?:lezing|uitleg|interpretatie|voorwaarden?)\b",
@@ -72,6 +73,7 @@ _THEN: Final = re.compile(
 _COMMA: Final = re.compile(r",\s")
 #: These open a condition that may be told in several clauses, up to the end of the sentence.
 _REST: Final = re.compile(r"tenzij|mits|op\s+voorwaarde|met\s+dien", re.IGNORECASE)
+_ASKING: Final = re.compile(r",\s+(?=(?:wat|hoe|is|kan|krijgt|zou)\b)")
 _BEFORE_THEN: Final = re.compile(
     r"(?:dan|in\s+dat\s+geval|alleen\s+dan|in\s+die\s+zin|zo)\b(?!\s+(?:kom|heb|ga|de\b|het\b|nog\b|over\b))", re.IGNORECASE
 )
@@ -134,7 +136,7 @@ def condition(sentence: str, before: str) -> str | None:
     >>> condition("Als ik haar zo mag lezen dat het om een verkenning gaat, dan laat ik het oordeel aan de Kamer.", "")
     'Als ik haar zo mag lezen dat het om een verkenning gaat'
     >>> condition("Dan oordeel Kamer.", "Als de heer Vos het dictum zo aanpast, kan ik ermee leven.")
-    'Als de heer Vos het dictum zo aanpast, kan ik ermee leven'
+    'Als de heer Vos het dictum zo aanpast'
     >>> condition("Ik zie de motie als ondersteuning van beleid: oordeel Kamer.", "")
     """
     found = _IF.search(sentence)
@@ -143,7 +145,7 @@ def condition(sentence: str, before: str) -> str | None:
         end = (_COMMA if inserted else _THEN).search(sentence, found.end())
         return sentence[found.start() : end.start() if end else len(sentence)].strip(" ,;:.!–—-")
     if _BEFORE_THEN.match(sentence) and _IF.search(before):
-        return before.strip(" ,;:.!?–—-")
+        return _ASKING.split(before)[0].strip(" ,;:.!?–—-")
     brief = _SO.search(sentence) or _PART.search(sentence)
     return brief[0] if brief else None
 
