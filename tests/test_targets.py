@@ -41,3 +41,19 @@ def test_a_plain_stance_is_on_what_it_names(sentence: str) -> None:
 def test_a_stance_on_the_end_the_delay_or_the_excess_of_a_thing_is_none_on_the_thing(sentence: str) -> None:
     assert topics_of_stance(sentence) == ()
     assert topics_of_stance(sentence, before="Dan kom ik bij de hypotheekrenteaftrek.") == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Onze fractie vindt het onverteerbaar dat boeren met de schade blijven zitten.",
+        "Deze leden begrijpen niet dat gepensioneerden opnieuw de rekening betalen.",
+        "Wij vinden het goed dat huurders voortaan eerder aan de beurt zijn.",
+    ],
+)
+def test_what_befalls_people_is_no_stance_on_the_topic_that_they_name(sentence: str) -> None:
+    assert topics_of_stance(sentence) == ()
+
+
+def test_who_stands_by_people_takes_a_stance_on_their_topic() -> None:
+    assert topics_of_stance("Wij steunen de boeren.") == ("topic/landbouw",)

@@ -88,7 +88,7 @@ def _block_claims(
             is_promise = is_promise and (found.holder, found.relation) != (CABINET, "commits_to")
             claim = _claim(paper, sentence, found, reading, tokens, seen)
             if not claim.topics and before and _may_point_back(found, claim.proposition, reading):
-                claim = replace(claim, topics=claim_topics(found.relation, before, None))
+                claim = replace(claim, topics=claim_topics(found.relation, _without_people(before, found), None))
             yield claim
         if is_promise:
             yield _listed_promise(paper, sentence, reading, seen)
@@ -198,7 +198,17 @@ def _claim_topics(found: Found, proposition: str | None, reading: Reading, token
         return ()  # `van mening dat dit haaks staat op het verdrag` is not against the treaty
     if _is_turned(found, proposition, reading) or (found.relation in claims.OPPOSITE and proposition and targets.is_denied(proposition)):
         return ()
-    return claim_topics(found.relation, targets.clause_text(found, reading, tokens), proposition)
+    clause = targets.clause_text(found, reading, tokens)
+    at = clause.find(proposition) if proposition else -1
+    clause = _without_people(clause, found)
+    if proposition and at >= 0:
+        proposition = clause[at : at + len(proposition)]
+    return claim_topics(found.relation, clause, proposition)
+
+
+def _without_people(text: str, found: Found) -> str:
+    """Return a text without the people of whom it only says what befalls them, where a claim is for or against it."""
+    return targets.without_people(text, everywhere=found.relation == "opposes") if found.relation in claims.OPPOSITE else text
 
 
 def _is_turned(found: Found, proposition: str | None, reading: Reading) -> bool:

@@ -33,6 +33,9 @@ TURNING = tuple(sorted(word_class("keert-de-richting")))
 BAN = "verbod"
 SIDES = frozenset({"voor", "tegen"})
 WORD = re.compile(r"\w+")
+PEOPLE = word_class("mensen")
+#: Behind one of these it is told what befalls somebody.
+TELLING = frozenset({"dat", "als", "hoe", "om", "wanneer", "waar", "dit"})
 
 
 def about(found: Found, reading: Reading) -> tuple[str, ...]:
@@ -145,6 +148,20 @@ def is_turned_in_cue(words: Iterable[str]) -> bool:
     """Tell whether the cue itself is for or against the end of something: `zal … niet afschaffen`, `ben tegen afschaffing`."""
     parts = set(words)
     return any(_turns(word) for word in parts) and not parts.isdisjoint(NEGATIONS | SIDES)
+
+
+def without_people(text: str, *, everywhere: bool = False) -> str:
+    """Return a text of the same length without the people whom its clauses tell something of, or `everywhere` without any.
+
+    Who finds it wrong `dat boeren met de schade blijven zitten` is not against farming, and who finds it good `dat
+    huurders meer gaan betalen` is not for it.
+
+    >>> without_people("wij zijn voor huurders en vinden het mooi dat studenten meedoen")
+    'wij zijn voor huurders en vinden het mooi dat ……………………… meedoen'
+    """
+    words = list(WORD.finditer(text))
+    told = 0 if everywhere else next((word.end() for word in words if word.group().lower() in TELLING), len(text))
+    return text[:told] + WORD.sub(lambda word: "…" * len(word.group()) if word.group().lower() in PEOPLE else word.group(), text[told:])
 
 
 def _turns(word: str) -> bool:
