@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from typer.testing import CliRunner
 
 import standpunt
+from standpunt import query
 from standpunt.assemble import quads, terms
 from standpunt.assemble.kinds import kind_of
 from standpunt.assemble.nodes import node
 from standpunt.assemble.reviews import reviewed
 from standpunt.build.paper import analyse_source
 from standpunt.checks import check
+from standpunt.cli import app
+from standpunt.errors import QueryError
 from standpunt.export import export
 from standpunt.graph import Graph
 from standpunt.model import Correction, Gap, Review
@@ -300,3 +305,93 @@ def test_a_position_of_a_faction_rests_on_its_own_claims_and_each_member_has_one
 
 def test_the_graph_breaks_no_rule(members: Graph) -> None:
     assert [str(finding) for finding in check(Path(members.location)) if finding.severity == "error"] == []
+
+
+def answers(graph: Graph, name: str, *columns: str, **params: Any) -> set[tuple[object, ...]]:
+    result = graph.query(name, **params)
+    return {tuple(row[result.columns.index(column)] for column in columns) for row in result.rows}
+
+
+BOTH_SIGNED = (
+    "Brakel",
+    "indiener: Brakel, VVD; mede-indiener: Kuiters, D66",
+    "verzoekt de regering de sancties tegen Rusland te verscherpen,",
+)
+BOTH_ASKED = "Bent u bereid de sancties tegen Rusland te verscherpen?"
+
+
+@pytest.mark.parametrize("who", ["D66", "Kuiters"])
+def test_calls_of_a_faction_or_member_are_those_in_questions_debates_and_motions(who: str, members: Graph) -> None:
+    found = answers(members, "oproepen-en-antwoorden", "houder", "leden", "citaat", wie=who)
+    assert found == {BOTH_SIGNED, ("D66", "bij monde van: Kuiters", BOTH_ASKED)}
+
+
+def test_a_call_is_one_row_whoever_signed_it_and_says_of_whom_the_faction_is_unknown(members: Graph) -> None:
+    found = members.query("oproepen-en-antwoorden")
+    assert len(found) == len({row[found.columns.index("uitspraak")] for row in found.rows})
+    assert {leden for leden, stuk in answers(members, "oproepen-en-antwoorden", "leden", "stuk") if "430" in str(stuk)} == {
+        "indiener: Ten Hoopen, BBB; mede-indiener: De Wit, fractie onbekend; mede-indiener: Zuidema, fractie onbekend"
+    }
+
+
+def test_positions_of_a_faction_stand_beside_those_of_its_members(members: Graph) -> None:
+    found = answers(members, "standpunten-samengevat", "houder", "lid_van", "oproepen", wie="VVD", onderwerp="sancties-rusland")
+    assert found == {("VVD", None, 2), ("Brakel", "VVD", 1)}
+
+
+@pytest.mark.parametrize(("who", "holders"), [("VVD", {"VVD", "Brakel"}), ("Zuidema", {"VVD", "Ten Hoopen"}), ("BBB", {"Ten Hoopen"})])
+def test_who_stands_where_counts_what_was_signed(who: str, holders: set[str], members: Graph) -> None:
+    assert {holder for (holder,) in answers(members, "standpunten-over-onderwerp", "houder", onderwerp="sancties", wie=who)} == holders
+
+
+def test_worries_and_the_claims_of_a_paper_tell_the_members_too(members: Graph) -> None:
+    assert answers(members, "zorgen", "houder", "leden", wie="Ten Hoopen") == {("CDA", "bij monde van: Ten Hoopen")}
+    assert answers(members, "uitspraken-in-stuk", "houder", "leden", bron="kst-28676-412") == {BOTH_SIGNED[:2]}
+    assert answers(members, "uitspraken-in-stuk", "houder", bron="kst-28676-412", wie="SP") == set()
+
+
+def test_motions_are_listed_by_member_with_those_who_signed_along(members: Graph) -> None:
+    assert answers(members, "moties-van", "fractie", "lid", "rol", "met", "stuk", wie="D66") == {
+        ("D66", "Kuiters", "mede-indiener", "Brakel", "Kamerstuk 28676, nr. 412")
+    }
+    assert answers(members, "moties-van", "fractie", "lid", "rol", "met", motie="kst-28676-430") == {
+        ("BBB", "Ten Hoopen", "indiener", "De Wit, Zuidema"),
+        ("fractie onbekend: geen stuk zegt het", "De Wit", "mede-indiener", "Ten Hoopen, Zuidema"),
+        ("fractie onbekend: geen stuk zegt het", "Zuidema", "mede-indiener", "De Wit, Ten Hoopen"),
+    }
+
+
+@pytest.mark.parametrize("name", ["vragen-en-antwoorden", "niet-beantwoorde-vragen"])
+def test_questions_are_those_of_a_member_too(name: str, members: Graph) -> None:
+    assert {number for (number,) in answers(members, name, "nummer", wie="Kuiters")} == {1}
+    assert answers(members, name, "nummer", wie="Zuidema") == set()
+
+
+def test_questions_about_a_topic_are_those_of_a_member_too(members: Graph) -> None:
+    assert answers(members, "wie-vroeg-naar-onderwerp", "fractie", "citaat", wie="Kuiters") == {("D66", BOTH_ASKED)}
+    assert answers(members, "wie-vroeg-naar-land", "fractie", "citaat", over="Rusland", wie="Kuiters") == {("D66", BOTH_ASKED)}
+
+
+def test_what_may_be_a_factions_but_cant_be_told_is_said(members: Graph) -> None:
+    def left_out(name: str, **given: str) -> list[str]:
+        return query.unplaced(members.store, query.find(name), given)
+
+    assert left_out("oproepen-en-antwoorden", wie="SP") == ["kst-28676-420", "kst-28676-430"]  # De Wit
+    assert left_out("standpunten-samengevat", wie="VVD") == ["kst-28676-430"]  # Zuidema
+    assert left_out("moties-van", wie="D66") == left_out("oproepen-en-antwoorden", wie="De Wit") == left_out("moties-van") == []
+    assert left_out("uitspraken-in-stuk", bron="kst-28676-420", wie="SP") == ["kst-28676-420"]
+    assert left_out("uitspraken-in-stuk", bron="kst-28676-412", wie="SP") == []
+    assert left_out("stiltes", wie="SP") == []
+
+
+def test_the_command_line_says_what_may_be_left_out(members: Graph) -> None:
+    result = CliRunner().invoke(app, ["query", "oproepen-en-antwoorden", "-p", "wie=VVD", "--graph", str(members.location)])
+    assert result.exit_code == 0
+    assert "May be left out: kst-28676-430, as no paper" in result.stderr
+
+
+def test_a_member_where_only_factions_can_be_meant_is_told(members: Graph) -> None:
+    with pytest.raises(QueryError, match="'zuidema' is person/Zuidema; a faction is needed here"):
+        members.query("stiltes", wie="zuidema")
+    with pytest.raises(QueryError, match="no faction or person in this graph is called 'Niemand'"):
+        members.query("moties-van", wie="Niemand")

@@ -131,7 +131,7 @@ def test_a_saved_query_runs_with_its_parameters(folder: Path, store: Store, para
         ({"land": "UA", "partij": "VVD"}, "takes no parameter 'partij'; it takes: land, vanaf, fractie"),
         ({"land": "Oekrainne"}, r"no country in this graph is called 'Oekrainne'; nearest: oekraine \(country/UA\)"),
         ({"land": "Congo"}, "'Congo' may mean country/CD, country/CG"),
-        ({"land": "faction/VVD"}, "no country"),
+        ({"land": "faction/VVD"}, "is faction/VVD; a country is needed here"),
         ({"land": "UA", "vanaf": "gisteren"}, "vanaf='gisteren': a date such as"),
     ],
 )

@@ -34,7 +34,7 @@ ALSO: Final[list[tuple[str, dict[str, str]]]] = [
     ("wie-vroeg-naar-land", {"over": "Turkije"}),
 ]
 #: Questions about what the sample corpus does not hold, asked of the invented papers in data/gold/written.
-OF_INVENTED_PAPERS: Final = ("aansluitingen", "sprekers", "toezeggingen-open", "zorgen")
+OF_INVENTED_PAPERS: Final = ("aansluitingen", "moties-van", "sprekers", "toezeggingen-open", "zorgen")
 #: Questions about what people say of claims, asked of the sample corpus with the reviews in data/reviews.
 OF_REVIEWED_PAPERS: Final = ("beoordelingen",)
 #: Columns that name a thing in the graph, for `standpunt explain` and for links.

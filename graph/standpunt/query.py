@@ -62,6 +62,7 @@ KINDS: Final[Mapping[str, tuple[tuple[str, ...], str]]] = {
     "topic": (("Topic",), "topic/"),
     "org": (("Organisation", "Ministry"), "org/"),
     "person": (("Person",), "person/"),
+    "member": (("Faction", "Person"), ""),
     "meeting": (("Meeting",), "meeting/"),
     "motion": (("Motion",), "motion/"),
     "actor": (("Faction", "Cabinet", "Person", "Country", "Organisation", "Ministry", "Actor"), ""),
@@ -75,6 +76,10 @@ LISTED_BY: Final[Mapping[str, str]] = {
     "meeting": "bijeenkomsten",
     "motion": "moties-aangehaald",
 }
+#: What a kind is called where that is not its own name.
+_CALLED: Final[Mapping[str, str]] = {"member": "faction or person"}
+#: Kinds of which a thing of another may be meant: who asks for a faction by the name of a member.
+_ACTORS: Final = ("faction", "country", "org", "person", "member")
 #: Kinds of parameter that are plain values.
 LITERALS: Final = ("text", "date", "int")
 
@@ -91,6 +96,11 @@ _NAMES: Final = """SELECT DISTINCT ?thing ?name {
   ?thing a ?class ; rdfs:label|skos:prefLabel|skos:altLabel|skos:notation|foaf:name|dcterms:identifier ?name }"""
 #: By a day of a paper nothing is known of papers without one.
 _UNDATED: Final = """SELECT ?paper { ?paper a sp:Paper FILTER NOT EXISTS { ?paper dcterms:issued ?day } } ORDER BY ?paper"""
+#: Who signed may be a member of this faction, for all that papers tell.
+_UNPLACED: Final = """SELECT DISTINCT ?paper {
+  VALUES ?faction { UNDEF } VALUES ?paper { UNDEF } ?faction a sp:Faction .
+  ?membership sp:factionUnknown ?why ; org:member ?person ; dcterms:isPartOf ?paper .
+  FILTER(EXISTS { ?person org:memberOf ?faction } || NOT EXISTS { ?person org:memberOf ?other }) } ORDER BY ?paper"""
 # "# titel: Vragen over een land"
 _HEAD_LINE = re.compile(r"#\s*(?P<key>titel|vraag|title|question|param|kolommen|trefwoorden):\s*(?P<text>.*\S)\s*")
 #: What the head of a saved query must say, by the field that holds it.
@@ -240,6 +250,24 @@ def undated(store: Store, query: SavedQuery, given: Mapping[str, Value | None]) 
     return [str(cell(row[0])) for row in answer.rows] if isinstance(answer, Rows) else []
 
 
+def unplaced(store: Store, query: SavedQuery, given: Mapping[str, Value | None]) -> list[str]:
+    """Return the motions that this asking may leave out since no paper tells of which faction who signed them is a member.
+
+    Only where it is asked what a faction's members hold or sign; and of members whom papers give with other factions alone, none.
+    """
+    asked = [each for each in query.parameters if each.kind in ("actor", "member") and given.get(each.name)]
+    if not asked or not re.search(r"sp:(?:heldFor|asMemberOf|Membership|signedFor)\b|org:organization\b", query.text):
+        return []
+    papers = [each for each in query.parameters if each.kind == "paper" and given.get(each.name)]
+    bound = {
+        name: [term for each in parameters for term in _terms(store, each, given[each.name] or "")]
+        for name, parameters in (("faction", asked), ("paper", papers))
+        if parameters
+    }
+    answer = store.query(_UNPLACED, bound)
+    return [str(cell(row[0])) for row in answer.rows] if isinstance(answer, Rows) else []
+
+
 def resolve(store: Store, kind: str, value: str) -> NamedNode:
     """Return the thing of this kind that a user means by an id, its last part, a name or an abbreviation.
 
@@ -273,16 +301,30 @@ def resolve(store: Store, kind: str, value: str) -> NamedNode:
     if found:
         meant = ", ".join(sorted(iri.ident(thing.value) for thing in found))
         raise QueryError(f"{value!r} may mean {meant}; give one of these", problem="may_mean", value=value, meant=meant)
+    _demand_no_other(store, kind, value)
     near = difflib.get_close_matches(plain(value), names, n=3, cutoff=0.5)
     hint = ", ".join(f"{name} ({', '.join(sorted(iri.ident(thing.value) for thing in names[name]))})" for name in near)
     nearest = f"; nearest: {hint}" if hint else ""
     listed = f". All that it speaks of: standpunt query {LISTED_BY[kind]}" if kind in LISTED_BY else ""
     raise QueryError(
-        f"no {kind} in this graph is called {value!r}{nearest}{listed}",
+        f"no {_CALLED.get(kind, kind)} in this graph is called {value!r}{nearest}{listed}",
         problem="none_called_near" if near else "none_called",
         kind=kind,
         value=value,
         near=", ".join(spelt.get(name, name) for name in near),
+    )
+
+
+def _demand_no_other(store: Store, kind: str, value: str) -> None:
+    """Refuse the name of another kind of actor than is asked for, and say what it names: a member where only factions can be meant."""
+    if kind not in _ACTORS:
+        return
+    try:
+        other = iri.ident(resolve(store, "actor", value).value)
+    except QueryError:
+        return
+    raise QueryError(
+        f"{value!r} is {other}; a {_CALLED.get(kind, kind)} is needed here", problem="other_kind", kind=kind, value=value, other=other
     )
 
 

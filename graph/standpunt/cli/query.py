@@ -47,7 +47,7 @@ def query(
 ) -> None:
     """Ask a graph a saved question, or one of your own."""
     form = chosen(table=table, csv=csv, json=json, markdown=markdown)
-    from standpunt.query import find, parse_head, run, saved, undated
+    from standpunt.query import find, parse_head, run, saved, undated, unplaced
     from standpunt.store import open_store
 
     if list_:
@@ -60,21 +60,26 @@ def query(
     store = open_store(graph)
     try:
         result = run(store, asked, seconds=SECONDS, limit=limit, **values)
-        dateless = undated(store, find(asked) if isinstance(asked, str) else asked, values)
+        question = find(asked) if isinstance(asked, str) else asked
+        dateless, placeless = undated(store, question, values), unplaced(store, question, values)
     finally:
         store.close()
     print_rows(result.columns, result.rows, form)
     if not result.rows:
         typer.echo("No rows: nothing in the graph fits this question.", err=True)
     if dateless:
-        left = (
-            f"{dateless[0]} has"
-            if len(dateless) == 1
-            else f"{len(dateless)} papers ({', '.join(dateless[:3])}{', …' * (len(dateless) > 3)}) have"
-        )
+        left = f"{_few(dateless)} {'has' if len(dateless) == 1 else 'have'}"
         typer.echo(f"Left out: {left} no date. Give it in the column 'date' of a sources.csv beside the paper, and build again.", err=True)
+    if placeless:
+        told = "no paper of half a year before or after tells of which one faction somebody who signed it is a member"
+        typer.echo(f"May be left out: {_few(placeless)}, as {told} (standpunt query moties-van).", err=True)
     if result.truncated:
         typer.echo(f"There are more than {limit} rows.", err=True)
+
+
+def _few(papers: Sequence[str]) -> str:
+    """Return papers by their ids; of many, how many there are and the first three."""
+    return papers[0] if len(papers) == 1 else f"{len(papers)} papers ({', '.join(papers[:3])}{', …' * (len(papers) > 3)})"
 
 
 def _described(query: SavedQuery) -> tuple[str, str, str]:

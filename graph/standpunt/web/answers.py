@@ -163,18 +163,22 @@ class Site:
         page = Page(parameters.get("lang"))
         found, problem = None, None
         dateless: list[str] = []
+        placeless: list[str] = []
         with self._asker() as (store, ask):
             if not lacking:
                 try:
                     found = query.run(store, saved, seconds=self._limits.seconds, limit=self._limits.rows, **given)
                     dateless = [iri.resource(each) for each in query.undated(store, saved, given)]
-                    page = Page(page.lang, ask.names({*_things(found.terms), *dateless}), english=ask.english(page.dutch_in(found)))
+                    placeless = [iri.resource(each) for each in query.unplaced(store, saved, given)]
+                    named = ask.names({*_things(found.terms), *dateless, *placeless})
+                    page = Page(page.lang, named, english=ask.english(page.dutch_in(found)))
                 except QueryStopped:
                     raise
                 except QueryError as error:
                     problem = error
         truncated = self._limits.rows if found is not None and found.truncated else None
-        shown = {"saved": saved, "given": given, "found": found, "problem": problem, "truncated": truncated, "dateless": dateless}
+        shown = {"saved": saved, "given": given, "found": found, "problem": problem, "truncated": truncated}
+        shown |= {"dateless": dateless, "placeless": placeless}
         return Reply(page.render("question.html", **shown).encode(), HTML.media, 400 if problem else 200, truncated=truncated)
 
     def search(self, parameters: Mapping[str, str]) -> Reply:
