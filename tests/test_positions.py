@@ -8,7 +8,7 @@ from datetime import date as Date
 import pytest
 
 from standpunt.model import Position, Relation
-from standpunt.relate.positions import Change, changes, compare, positions
+from standpunt.relate.positions import positions
 
 PVV, CDA = "faction/PVV", "faction/CDA"
 SANCTIONS, ACCESSION = "topic/sancties", "topic/navo-uitbreiding"
@@ -123,67 +123,3 @@ def test_a_paper_without_a_date_has_no_place_in_time() -> None:
 def test_the_order_of_the_claims_changes_nothing() -> None:
     claims = [*said("+-!"), *said("++", holder=CDA), *said("+-", paper="kst-1-3")]
     assert positions(claims, DATES) == positions(reversed(claims), DATES)
-
-
-def test_a_direction_that_turns_is_a_change() -> None:
-    claims = [*said("--", paper="kst-1-1"), *said("++", paper="kst-1-3")]
-    assert changes(claims, DATES) == (
-        Change(
-            PVV,
-            SANCTIONS,
-            "opposes",
-            "supports",
-            Date(2022, 1, 13),
-            Date(2023, 4, 19),
-            ("kst-1-1/claim/PVV-0-", "kst-1-1/claim/PVV-1-"),
-            ("kst-1-3/claim/PVV-0+", "kst-1-3/claim/PVV-1+"),
-        ),
-    )
-
-
-def test_the_cut_that_leaves_least_contradiction_is_the_change() -> None:
-    claims = [*said("----", paper="kst-1-1"), *said("+", paper="kst-1-2", confidence=0.95), *said("++++", paper="kst-1-3")]
-    [change] = changes(claims, DATES)
-    assert (change.last_before, change.first_after) == (Date(2022, 1, 13), Date(2022, 6, 1))
-
-
-@pytest.mark.parametrize(
-    "claims",
-    [
-        [*said("-", paper="kst-1-1"), *said("++", paper="kst-1-3")],  # one weak claim is no direction
-        [*said("++", paper="kst-1-1"), *said("++", paper="kst-1-3")],  # no turn
-        [*said("--", paper="kst-1-4"), *said("++", paper="kst-1-3")],  # nobody knows when
-        [*said("++--", paper="kst-1-1")],  # disagreement on one day is no change
-    ],
-)
-def test_what_is_no_change(claims: list[Said]) -> None:
-    assert changes(claims, DATES) == ()
-
-
-def test_where_two_holders_agree_and_differ() -> None:
-    found = positions(
-        [
-            *said("++"),
-            *said("--", topic=ACCESSION),
-            *said("+", topic="topic/asiel"),
-            *said("++", topic="topic/stikstof"),
-            *said("++", holder=CDA),
-            *said("++", holder=CDA, topic=ACCESSION),
-            *said("++", holder=CDA, topic="topic/asiel"),
-            *said("++", holder="faction/SP", topic=ACCESSION),
-        ],
-        DATES,
-    )
-    compared = compare(PVV, CDA, found)
-    assert (compared.agree, compared.differ, compared.unclear) == ((SANCTIONS,), (ACCESSION,), ("topic/asiel",))
-
-
-def test_who_goes_over_has_a_position_as_a_member_of_each_faction() -> None:
-    member = "person/Omtzigt"
-    before = [replace(claim, member_of="faction/CDA") for claim in said("++", holder=member, paper="kst-1-1")]
-    after = [replace(claim, member_of="faction/NSC") for claim in said("--", holder=member, paper="kst-1-2")]
-    found = positions([*before, *after], {})
-    assert [(each.member_of, each.direction) for each in found] == [("faction/CDA", "supports"), ("faction/NSC", "opposes")]
-    others = positions(said("++"), {})
-    assert compare(member, PVV, [*found, *others]).unclear == (SANCTIONS,)
-    assert compare(member, PVV, [*found[:1], *others]).agree == (SANCTIONS,)

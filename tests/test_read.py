@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import standpunt
 from standpunt.errors import UnreadablePaper
 from standpunt.read import MAX_BYTES, read_source, source_from_text
 
@@ -86,3 +87,11 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
 def test_an_empty_text_is_refused() -> None:
     with pytest.raises(UnreadablePaper, match="the text is empty"):
         source_from_text(" \n")
+
+
+def test_half_a_character_is_refused_before_anything_is_made_of_it() -> None:
+    text = "Het kabinet \ud83d steunt dit."
+    with pytest.raises(UnreadablePaper, match=r"^stuk\.txt: at character 12 stands '\\ud.*half of a pair"):
+        source_from_text(text, "stuk.txt")
+    with pytest.raises(UnreadablePaper, match=r"^text\.txt: at character 12"):
+        standpunt.annotate(text)

@@ -308,7 +308,7 @@ class Graph:
             raise StoreError(f"{self.location}: holds no texts; open the graph directory that it was loaded from")
         path = GraphDirectory(Path(self.location)).text(iri.ident(node.value), str(rows[0][0]))
         try:
-            return path.read_bytes().decode("utf-8", errors="surrogatepass")
+            return path.read_bytes().decode()
         except FileNotFoundError:
             raise StoreError(f"{path} is missing; build the graph again") from None
 

@@ -133,7 +133,7 @@ def _built(given: Input, analysis: Analysis) -> Built:
         sha256=paper.source.sha256,
         stamp=stamp(given, paper.source.sha256),
         triples=ntriples(quads(analysis)),
-        text=paper.source.text.encode("utf-8", errors="surrogatepass"),
+        text=paper.source.text.encode(),
         shared=shared.dumps(analysis),
         counts=_counts(analysis),
         warnings=tuple(dict.fromkeys((*paper.source.warnings, *analysis.warnings, *_undated(paper), *_silent(analysis)))),

@@ -32,7 +32,7 @@ def dumps(analysis: Analysis) -> bytes:
         "treatments": [dataclasses.asdict(treatment) for treatment in motions.treated(analysis)],
         "meetings": [dataclasses.asdict(citation) for citation in meetings.citations(analysis)],
     }
-    return json.dumps(cited, ensure_ascii=False, default=Date.isoformat).encode("utf-8", errors="surrogatepass")
+    return json.dumps(cited, ensure_ascii=False, default=Date.isoformat).encode()
 
 
 def loads(data: bytes) -> Contribution:
@@ -40,7 +40,7 @@ def loads(data: bytes) -> Contribution:
     from standpunt.relate.meetings import MeetingCitation
     from standpunt.relate.motions import MotionCitation, MotionTreatment
 
-    cited: dict[str, list[dict[str, Any]]] = json.loads(data.decode("utf-8", errors="surrogatepass"))
+    cited: dict[str, list[dict[str, Any]]] = json.loads(data.decode())
     return Contribution(
         motions=tuple(MotionCitation(**{name: _tupled(cell) for name, cell in row.items()}) for row in cited["motions"]),
         treatments=tuple(MotionTreatment(**{name: _tupled(cell) for name, cell in row.items()}) for row in cited["treatments"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from pathlib import Path
 from typing import Final
@@ -21,6 +22,9 @@ MAGIC: Final[dict[bytes, str]] = {
     b"\x1f\x8b": "a gzip archive",
     b"{\\rtf": "an RTF file",
 }
+
+#: Half of a pair by which UTF-16 writes one sign.
+SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 #: Text written by a word processor has form feeds and stray controls, but few of them.
 MAX_CONTROL_SHARE: Final = 0.01
@@ -57,11 +61,16 @@ def source_from_text(text: str, name: str = "text.txt") -> Source:
     """Return a text that came without a file as a Source.
 
     Raises:
-        UnreadablePaper: the text is empty or white space only.
+        UnreadablePaper: the text is empty or white space only, or holds half a sign.
     """
     if not text.strip():
         raise UnreadablePaper(f"{name}: the text is empty; expected is the text of one paper.")
-    return _source(name, text, text.encode("utf-8", errors="surrogatepass"), ())
+    if half := SURROGATE.search(text):
+        raise UnreadablePaper(
+            f"{name}: at character {half.start()} stands {half[0]!r}, half of a pair of UTF-16 and no character."
+            " Decode the text again; errors='replace' puts a question mark there."
+        )
+    return _source(name, text, text.encode(), ())
 
 
 def _source(name: str, text: str, data: bytes, warnings: tuple[str, ...]) -> Source:

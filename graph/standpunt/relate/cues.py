@@ -28,12 +28,9 @@ class Cues:
 
     def __init__(self, rows: Sequence[Cue]) -> None:
         self.by_word: dict[str, list[tuple[Cue, Pattern]]] = {}
-        self.always: list[tuple[Cue, Pattern]] = []
         for cue in rows:
             for source in cue.patronen:
                 pattern = Pattern.compile(source)
-                if not pattern.anchors:
-                    self.always.append((cue, pattern))
                 for word in pattern.anchors:
                     self.by_word.setdefault(word, []).append((cue, pattern))
 
@@ -47,7 +44,7 @@ class Cues:
         present = frozenset(marked)
         hits = [
             Hit(cue, unmark(match))
-            for cue, pattern in [*candidates.values(), *self.always]
+            for cue, pattern in candidates.values()
             if _counts(cue, asked) and pattern.can_occur(present)
             for match in pattern.find(marked)
         ]

@@ -1,4 +1,4 @@
-"""What a holder's claims on a topic add up to, over time, with what contradicts it; where positions change and differ.
+"""What a holder's claims on a topic add up to, over time, with what contradicts it.
 
 A direction is shown only where the evidence bears it:
 
@@ -21,9 +21,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date as Date
-from itertools import pairwise
 from typing import Final, Literal, Protocol
 
 from standpunt.model import CABINET, Position, Relation
@@ -163,87 +161,3 @@ def _contradicting(found: Direction | None, supports: Sequence[Said], opposes: S
     if found == "opposes" or len(opposes) > len(supports):
         return supports
     return [*supports, *opposes] if supports else ()
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A holder that said one thing on a topic for a time, and then the other."""
-
-    holder: str
-    topic: str
-    before: Direction
-    after: Direction
-    last_before: Date  # the last day of the earlier direction
-    first_after: Date  # the first day of the later one
-    claims_before: tuple[str, ...]
-    claims_after: tuple[str, ...]
-
-
-def changes(claims: Iterable[Said], dates: Mapping[str, Date | None]) -> tuple[Change, ...]:
-    """Return where a holder's direction on a topic changes over time.
-
-    The claims of a holder on a topic are read day by day and cut where both parts bear a direction, and not the same.
-    Of several such cuts the one that leaves least contradiction on either side counts, the earliest of equals.
-    """
-    by_topic: dict[tuple[str, str], dict[str, Said]] = defaultdict(dict)
-    for claim in claims:
-        if claim.relation in ("supports", "opposes") and is_own(claim) and dates.get(paper_of(claim.id)):
-            for topic in claim.topics:
-                by_topic[claim.holder, topic].setdefault(first_said(claim.id), claim)
-    found = (_change(holder, topic, list(said.values()), dates) for (holder, topic), said in sorted(by_topic.items()))
-    return tuple(change for change in found if change)
-
-
-def _change(holder: str, topic: str, said: Sequence[Said], dates: Mapping[str, Date | None]) -> Change | None:
-    dated = sorted((day, claim.id, claim) for claim in said if (day := dates.get(paper_of(claim.id))))
-    days = sorted({day for day, _, _ in dated})
-    cuts = []
-    for earlier, later in pairwise(days):
-        before, after = [c for day, _, c in dated if day <= earlier], [c for day, _, c in dated if day >= later]
-        was, became = _of(before), _of(after)
-        if was and became and {was, became} == {"supports", "opposes"}:
-            contradiction = sum(c.relation != was for c in before) + sum(c.relation != became for c in after)
-            cuts.append((contradiction, earlier, later, was, became, before, after))
-    if not cuts:
-        return None
-    _, earlier, later, was, became, before, after = min(cuts, key=lambda cut: cut[:2])
-    return Change(holder, topic, was, became, earlier, later, tuple(c.id for c in before), tuple(c.id for c in after))
-
-
-def _of(claims: Sequence[Said]) -> Direction | None:
-    return direction([c for c in claims if c.relation == "supports"], [c for c in claims if c.relation == "opposes"])
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Where two holders agree and differ, by topic; on the other topics one of them has no clear direction."""
-
-    one: str
-    other: str
-    agree: tuple[str, ...]
-    differ: tuple[str, ...]
-    unclear: tuple[str, ...]  # both say something about it, not both in one direction
-
-
-def compare(one: str, other: str, added_up: Iterable[Position]) -> Comparison:
-    """Return where two holders agree and differ, out of the positions of all.
-
-    Who said one thing as a member of one faction, and another as one of the next, has no clear direction.
-    """
-    by_topic: dict[str, dict[str, set[Direction | None]]] = defaultdict(lambda: defaultdict(set))
-    for position in added_up:
-        if position.holder in (one, other):
-            by_topic[position.topic][position.holder].add(position.direction)
-    both = {topic: (held[one], held[other]) for topic, held in sorted(by_topic.items()) if {one, other} <= held.keys()}
-    clear = {topic: (a, b) for topic, (a, b) in both.items() if _is_clear(a) and _is_clear(b)}
-    return Comparison(
-        one,
-        other,
-        agree=tuple(topic for topic, (a, b) in clear.items() if a == b),
-        differ=tuple(topic for topic, (a, b) in clear.items() if a != b),
-        unclear=tuple(topic for topic in both if topic not in clear),
-    )
-
-
-def _is_clear(directions: set[Direction | None]) -> bool:
-    return directions in ({"supports"}, {"opposes"})
