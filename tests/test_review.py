@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 
 import standpunt
 from building import without_runs, write_letters
-from standpunt import iri
+from standpunt import iri, sheet
 from standpunt.build import build
 from standpunt.build import paper as one_paper
 from standpunt.build.reviews import Misfit
@@ -26,10 +26,9 @@ from standpunt.cli import app
 from standpunt.errors import ExportError, QueryError, ReviewError, StoreError
 from standpunt.explain import explain
 from standpunt.model import AsRead, Correction, Review
-from standpunt.review import sheet
 from standpunt.review.incoming import Taken, take_in
 from standpunt.review.outgoing import Selection, export
-from standpunt.review.sheet import Line
+from standpunt.sheet import Line
 from standpunt.store import GraphDirectory, open_store
 from standpunt.store.base import Content
 from standpunt.store.directory import WorkingStore

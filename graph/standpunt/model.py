@@ -42,7 +42,23 @@ Mismatch = Literal["paper_gone", "sentence_gone", "claim_gone", "claim_changed",
 #: Why nobody can tell as whose member somebody signs.
 Gap = Literal["no_paper_says", "papers_differ"]
 
+Chamber = Literal["TK", "EK"]
+
 CABINET = "actor/kabinet"
+#: The chambers of the House as organisations.
+HOUSES: Mapping[Chamber, str] = {"TK": "org/TweedeKamer", "EK": "org/EersteKamer"}
+TWEEDE_KAMER, EERSTE_KAMER = HOUSES["TK"], HOUSES["EK"]
+#: As papers print them, in their order.
+MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
+
+
+def house_of(chamber: Chamber | None) -> str:
+    """Return the organisation whose paper it is; the Tweede Kamer where the paper doesn't tell.
+
+    >>> house_of("EK"), house_of(None)
+    ('org/EersteKamer', 'org/TweedeKamer')
+    """
+    return HOUSES[chamber or "TK"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +163,7 @@ class Paper:
     dossier: str | None = None  # "28676", "21501-02", "36200-V"
     dossier_title: str | None = None
     number: str | None = None
-    chamber: Literal["TK", "EK"] | None = None
+    chamber: Chamber | None = None
     session_year: str | None = None  # "2021-2022"
     title: str | None = None
     committee: str | None = None  # as printed

@@ -11,7 +11,7 @@ from typing import Final
 from spacy.tokens import Doc, Span
 
 from standpunt.annotate import extensions, motions, persons
-from standpunt.model import Block, Paper
+from standpunt.model import Block, Paper, house_of
 from standpunt.structure import names
 
 # an abbreviation in brackets behind a name: "Strategisch Concept (SC)"
@@ -114,7 +114,7 @@ def _abbreviations(pages: Sequence[_Page]) -> None:
 def _short_forms(paper: Paper, pages: Sequence[_Page]) -> None:
     """Add `Kamer`, and `Commissie` and `Unie` where the paper names the Europese Commissie or the EU in full."""
     named = {span.kb_id_ for page in pages for span in page.found}
-    house = "org/EersteKamer" if paper.chamber == "EK" else "org/TweedeKamer"
+    house = house_of(paper.chamber)
     for page in pages:
         spans = []
         for match in persons.whole_words(_SHORT_FORMS, page.text):

@@ -30,7 +30,7 @@ from standpunt.assemble import (
 from standpunt.assemble.nodes import PaperNodes, dutch, node
 from standpunt.assemble.provenance import Run, Text
 from standpunt.assemble.reviews import Judged
-from standpunt.model import Analysis, Claim, Membership, Position, Treatment
+from standpunt.model import HOUSES, Analysis, Claim, Membership, Position, Treatment
 from standpunt.structure import names
 
 if TYPE_CHECKING:  # spaCy comes with it, and takes a second to load
@@ -191,7 +191,7 @@ def _named(analysis: Analysis) -> Iterator[str]:
     for name, factions in paper.members.items():
         yield from (names.bearer(name), *factions)
     if paper.chamber:
-        yield papers.CHAMBERS[paper.chamber]
+        yield HOUSES[paper.chamber]
 
 
 def _named_in(claim: Claim) -> Iterator[str]:

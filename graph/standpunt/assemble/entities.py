@@ -13,6 +13,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from standpunt.assemble import terms
 from standpunt.assemble.nodes import day, dutch, node
+from standpunt.model import MONTHS
 
 #: The class of an entity by the first part of its id. Ids without one of these are documents.
 CLASSES: Mapping[str, NamedNode] = {
@@ -28,7 +29,6 @@ CLASSES: Mapping[str, NamedNode] = {
     "topic": terms.TOPIC,
 }
 
-MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
 CHAMBER_NUMERALS = {"tk": "II", "ek": "I"}
 
 # kst-36200-V-73, kst-21501-02-2433, kst-33328-AI: dossier, what its number goes on with, number of the paper

@@ -9,10 +9,8 @@ from pyoxigraph import Literal, NamedNode, Triple
 from standpunt.assemble import entities, terms
 from standpunt.assemble.nodes import PaperNodes, day, dutch, node, number, web_page
 from standpunt.assemble.provenance import version_triples
-from standpunt.model import Block, Exchange, Mention, Paper, Sentence
+from standpunt.model import HOUSES, Block, Exchange, Mention, Paper, Sentence
 from standpunt.structure import members, names
-
-CHAMBERS = {"TK": "org/TweedeKamer", "EK": "org/EersteKamer"}
 
 
 def paper_triples(paper: Paper, nodes: PaperNodes, persons: Iterable[Mention]) -> Iterator[Triple]:
@@ -35,7 +33,7 @@ def paper_triples(paper: Paper, nodes: PaperNodes, persons: Iterable[Mention]) -
     if paper.number:
         yield Triple(it, terms.PAPER_NUMBER, Literal(paper.number))
     if paper.chamber:
-        yield Triple(it, terms.CHAMBER, node(CHAMBERS[paper.chamber]))
+        yield Triple(it, terms.CHAMBER, node(HOUSES[paper.chamber]))
     if paper.session_year:
         yield Triple(it, terms.SESSION_YEAR, Literal(paper.session_year))
     if paper.committee:

@@ -18,7 +18,7 @@ from standpunt import iri
 from standpunt.assemble import entities, rows, terms
 from standpunt.assemble.claims import commitment_details, edge_ends
 from standpunt.assemble.nodes import dutch, moment, node
-from standpunt.model import CABINET, Mismatch, Relation, Review
+from standpunt.model import CABINET, EERSTE_KAMER, TWEEDE_KAMER, Mismatch, Relation, Review
 
 Value: TypeAlias = NamedNode | BlankNode | Literal | Triple
 _RELATIONS: Final[Mapping[str, Relation]] = {edge.value: relation for relation, edge in terms.EDGES.items()}
@@ -248,7 +248,7 @@ class _PaperGraph:
                 text,
                 said_on=next((date.fromisoformat(day.value) for day in days if isinstance(day, Literal)), None),
                 sentence_motions=list(self._motions_in(sentence)),
-                house="org/EersteKamer" if node("org/EersteKamer") in chambers else "org/TweedeKamer",
+                house=EERSTE_KAMER if node(EERSTE_KAMER) in chambers else TWEEDE_KAMER,
             )
             yield from commitment_details(it, details)
 

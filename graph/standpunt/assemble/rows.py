@@ -10,9 +10,8 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from standpunt.assemble import terms
 from standpunt.assemble.nodes import day, dutch, english, node, rule_node, share
-from standpunt.assemble.papers import CHAMBERS
 from standpunt.knowledge import AnswerCue, Country, Cue, Faction, Instrument, Organisation, Person, RuleConfidence, Topic, table
-from standpunt.model import CABINET, Relation
+from standpunt.model import CABINET, HOUSES, Relation
 
 Entity = Faction | Country | Organisation | Person | Instrument
 CLASSES: Final[Mapping[type[Entity], NamedNode]] = {
@@ -34,7 +33,7 @@ COLUMNS: Final[Mapping[str, tuple[NamedNode, Callable[[Any], NamedNode | Literal
     "geldig_van": (terms.FOUNDED, day),
     "geldig_tot": (terms.DISSOLVED, day),
     "voorgangers": (terms.PREDECESSOR, node),
-    "kamers": (terms.CHAMBER, lambda chamber: node(CHAMBERS[chamber])),
+    "kamers": (terms.CHAMBER, lambda chamber: node(HOUSES[chamber])),
     "functie": (terms.DESCRIPTION, dutch),
     "onderdeel_van": (terms.SUB_ORGANISATION_OF, node),
     "tooi": (terms.SAME_AS, lambda code: NamedNode(TOOI + code)),

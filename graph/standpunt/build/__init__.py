@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeAlias
 
-from standpunt import resources
+from standpunt import resources, sheet
 from standpunt.build import derived, files, reviews, state
 from standpunt.build.crew import Crew
 from standpunt.build.files import Input
@@ -57,7 +57,7 @@ def build(
     paths = [resources.path("data", "corpus")] if paths is None else list(paths)
     inputs = files.find(paths, outside=directory.path)
     with directory.lock() as lock:
-        said = reviews.read(directory)
+        said = sheet.kept(directory.reviews)
         with directory.writer(lock) as store:
             known = state.known(store)
         todo = list(_with_known(inputs, known, directory))

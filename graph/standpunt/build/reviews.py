@@ -22,7 +22,6 @@ from standpunt.build.asking import rows
 from standpunt.build.state import Known, known, stamp_quads, state_graph
 from standpunt.errors import StoreError
 from standpunt.model import Mismatch, Review, Verdict
-from standpunt.review import sheet
 from standpunt.store import GraphDirectory
 from standpunt.store.base import ntriples
 from standpunt.store.directory import WorkingStore, write_atomically
@@ -74,15 +73,6 @@ class Reviewed:
     def total(self) -> int:
         """How many claims were reviewed."""
         return self.accepted + self.rejected + self.corrected
-
-
-def read(directory: GraphDirectory) -> tuple[Review, ...]:
-    """Return the reviews of a graph directory; none where nobody reviewed anything.
-
-    Raises:
-        ReviewError: `reviews.csv` holds faults; all of them are listed.
-    """
-    return sheet.read(directory.reviews).reviews if directory.reviews.exists() else ()
 
 
 def apply(directory: GraphDirectory, store: WorkingStore, reviews: Sequence[Review]) -> None:

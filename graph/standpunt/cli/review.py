@@ -77,7 +77,7 @@ def take_in(
     Rows without a verdict are passed over, and counted.
     """
     from standpunt.review.incoming import take_in as run
-    from standpunt.review.sheet import VERDICTS
+    from standpunt.sheet import VERDICTS
 
     taken = run(sheet, graph, reviewer=reviewer)
     typer.echo(f"{sheet}: {counted(taken.new, 'new reviews')}, {taken.changed} changed, {taken.unchanged} as they were")

@@ -14,7 +14,7 @@ from standpunt import iri, resources
 from standpunt.annotate import Annotated, extensions
 from standpunt.annotate.topics import claim_topics, exchange_topics, topics_in
 from standpunt.knowledge import RuleConfidence, table
-from standpunt.model import CABINET, Analysis, Block, Claim, Commitment, Exchange, Paper, Sentence
+from standpunt.model import CABINET, Analysis, Block, Claim, Commitment, Exchange, Paper, Sentence, house_of
 from standpunt.relate import claims, references, targets
 from standpunt.relate.answers import reasons, status
 from standpunt.relate.claims import Found
@@ -234,7 +234,7 @@ def _commitment(paper: Paper, found: Found, reading: Reading, sentence: Sentence
 
 def _commitment_in(paper: Paper, sentence: Sentence, reading: Reading) -> Commitment:
     motions = [name.id for name in reading.named if name.label == "MOTION" and name.id]
-    house = "org/EersteKamer" if paper.chamber == "EK" else "org/TweedeKamer"
+    house = house_of(paper.chamber)
     return commitment(sentence.text, said_on=paper.held or paper.date, sentence_motions=motions, house=house)
 
 

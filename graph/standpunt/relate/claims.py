@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from standpunt.model import CABINET, Relation
+from standpunt.model import CABINET, HOUSES, Relation
 from standpunt.relate import answers, clauses
 from standpunt.relate.attribution import holders, subject_holders
 from standpunt.relate.cues import Hit, outermost, unmark
@@ -300,7 +300,7 @@ def _is_others_deed(hit: Hit, reading: Reading) -> bool:
     clause = _clause(hit, reading)
     if PROMISED & clause and HAVE & clause and not OWN_VOICE & clause:
         return True  # `De sector heeft toegezegd met een plan te komen`
-    others = (a for a in reading.actors if a.can_be_subject and not a.governor and a.id != CABINET and a.id not in HOUSE)
+    others = (a for a in reading.actors if a.can_be_subject and not a.governor and a.id != CABINET and a.id not in HOUSES.values())
     return any(a.first == start or (start < a.first <= start + INVERTED_REACH and words[a.first - 1] in FUTURE) for a in others)
 
 
@@ -327,7 +327,6 @@ HAVE = frozenset({"heb", "heeft", "hebben", "had", "hadden"})
 BE = frozenset({"is", "ben", "zijn"})
 #: Beside one of these a participle is still to come true, and `zijn` may be `his`.
 NOT_YET = frozenset({"zal", "zullen", "wordt", "worden"})
-HOUSE = frozenset({"org/TweedeKamer", "org/EersteKamer"})
 #: What is promised is done by who promised it.
 PROMISED = frozenset({"toegezegd", "beloofd", "aangekondigd", "aangegeven"})
 #: Behind one of these, near the beginning, stands who will do it: `Naar verwachting zal de Commissie …`.

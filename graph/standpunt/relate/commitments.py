@@ -11,13 +11,10 @@ from typing import Final
 
 from standpunt.annotate import dates
 from standpunt.knowledge import CommitmentCue, table
-from standpunt.model import CABINET, Commitment, CommitmentKind, Paper, Recall, Sentence, Shown
+from standpunt.model import CABINET, EERSTE_KAMER, TWEEDE_KAMER, Commitment, CommitmentKind, Paper, Recall, Sentence, Shown
 from standpunt.relate import deadlines
 from standpunt.relate.phrasebook import Phrasebook, words_of
 from standpunt.structure import names
-
-TWEEDE_KAMER: Final = "org/TweedeKamer"
-EERSTE_KAMER: Final = "org/EersteKamer"
 
 #: `zeg ik het lid Van Dorsten toe`, `(toezegging aan de heer Oosterling, NSC)`, `zegt mevrouw Aksoy toe`.
 TO_MEMBER: Final = re.compile(

@@ -22,6 +22,7 @@ from typing import Final
 
 from standpunt.annotate import dates
 from standpunt.knowledge import DeadlineTerm, table
+from standpunt.model import MONTHS
 
 WEEKDAYS: Final = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 ORDINALS: Final = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": 4, "1e": 1, "2e": 2, "3e": 3, "4e": 4}
@@ -42,7 +43,7 @@ NUMBERS: Final = {
     "twaalf": 12,
 }
 
-MONTH: Final = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+MONTH: Final = "|".join(MONTHS)
 YEAR: Final = r"(?:(?:19|20)\d\d|(?:dit|volgend|komend)\s+(?:kalender|begrotings)?jaar|het\s+(?:komende|volgende|nieuwe)\s+jaar)"
 
 #: How firmly the words before a time make it a deadline.

@@ -18,10 +18,9 @@ from typing import Final
 
 from standpunt.annotate import dates
 from standpunt.knowledge import MeetingKind, Organisation, table
-from standpunt.model import Analysis, Mention, Paper
+from standpunt.model import HOUSES, Analysis, Mention, Paper, house_of
 
 PREFIX: Final = "meeting/"
-HOUSES: Final = {"TK": "org/TweedeKamer", "EK": "org/EersteKamer", None: "org/TweedeKamer"}
 #: Where it is held: `in Madrid`, `te Vilnius`; a country or city with a capital, no month.
 PLACE: Final = re.compile(rf"\b(?:in|te)\s+(?!(?i:{'|'.join(dates.MONTHS)})\b)(?P<place>[A-ZÀ-Ž][\w’'-]+(?:\s+[A-ZÀ-Ž][\w’'-]+)?)")
 #: A longer name tells more of the sentence than of the meeting.
@@ -122,7 +121,7 @@ def _is_in_title(first: Date, body: str | None, paper: Paper) -> bool:
 def _body(mention: Mention, text: str, kind: MeetingKind | None, analysis: Analysis) -> str | None:
     """Return which body met: the House where it debates, else the one whose full name stands there, else any organisation in it."""
     if kind and kind.soort == "kamer":
-        return HOUSES[analysis.paper.chamber]
+        return house_of(analysis.paper.chamber)
     inside = [m.id for m in analysis.mentions if m.label == "ORG" and m.id and m.block == mention.block and mention.at <= m.at < mention.to]
     named = _bodies_pattern().search(text)
     if named:

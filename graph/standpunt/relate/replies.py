@@ -13,9 +13,9 @@ from datetime import date as Date
 from typing import Final
 
 from standpunt.annotate.topics import claim_topics
-from standpunt.model import CABINET, Block, Claim, Commitment, Mention, Paper, Sentence
+from standpunt.model import CABINET, HOUSES, Block, Claim, Commitment, Mention, Paper, Sentence, house_of
 from standpunt.relate import answers, commitments, requests
-from standpunt.relate.targets import HOUSES, TARGETS
+from standpunt.relate.targets import TARGETS
 
 #: The rule by which a bare yes to a request is a promise.
 YES: Final = "ja-op-verzoek"
@@ -124,7 +124,7 @@ class Replies:
         return requests.reply(sentence.text, said_on=self._said_on, names=names)
 
     def _commitment(self, own: Commitment, asked: Asked, kind: requests.Kind | None) -> Commitment:
-        house = "org/EersteKamer" if self._paper.chamber == "EK" else "org/TweedeKamer"
+        house = house_of(self._paper.chamber)
         theirs = commitments.commitment(asked.sentence.text, said_on=self._said_on, house=house)
         to_house = kind == "put_off" or "promise_to_house" in (own.kind, theirs.kind) or requests.asks_for_promise(asked.sentence.text)
         return replace(
@@ -223,7 +223,7 @@ class Replies:
         named = [
             mention.id
             for mention in self._mentions.get(block.index, ())
-            if mention.id and mention.label in TARGETS and sentence.at <= mention.at < sentence.to and mention.id not in HOUSES
+            if mention.id and mention.label in TARGETS and sentence.at <= mention.at < sentence.to and mention.id not in HOUSES.values()
             and not (retold and mention.label == "PERSON") and (mention.label != "MOTION" or mention.id.startswith("kst-"))
         ]  # fmt: skip
         topics = calls[0].topics if calls else ()

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from spacy.tokens import Span
 
 from standpunt.annotate.topics import hits
-from standpunt.model import CABINET
+from standpunt.model import CABINET, HOUSES
 from standpunt.relate.claims import Found
 from standpunt.relate.clauses import NEGATIONS, is_rhetorical, word_at
 from standpunt.relate.grammar import words as word_class
@@ -18,7 +18,6 @@ from standpunt.relate.reading import Reading
 
 #: Labels whose ids count as targets; papers are targets of refers_to alone.
 TARGETS = frozenset({"COUNTRY", "ORG", "PERSON", "MEETING", "MOTION"})
-HOUSES = frozenset({"org/TweedeKamer", "org/EersteKamer"})
 NETHERLANDS = "country/NL"
 #: Behind these another main clause begins.
 PARTING = frozenset({";", "terwijl", "maar", "en", "want", "doch", "–"})
@@ -49,7 +48,13 @@ def about(found: Found, reading: Reading) -> tuple[str, ...]:
     subject_tokens = {i for actor in reading.actors if actor.id in found.together for i in range(actor.first, actor.last + 1)}
     ids = []
     for name in reading.named:
-        if name.label not in TARGETS or not name.id or name.id in found.together or name.id in HOUSES or not first <= name.first < end:
+        if (
+            name.label not in TARGETS
+            or not name.id
+            or name.id in found.together
+            or name.id in HOUSES.values()
+            or not first <= name.first < end
+        ):
             continue
         if name.label == "PERSON" and any(motion.first <= name.first <= motion.last for motion in motions):
             continue

@@ -11,7 +11,7 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
-from standpunt import iri
+from standpunt import iri, sheet
 from standpunt.assemble.entities import document_name
 from standpunt.build import reviews as applied
 from standpunt.build.reviews import Reviewed
@@ -20,8 +20,8 @@ from standpunt.build.writer import Writer
 from standpunt.errors import QueryError, StoreError
 from standpunt.model import AsRead, Review
 from standpunt.query import resolve
-from standpunt.review import outgoing, sheet
-from standpunt.review.sheet import Line
+from standpunt.review import outgoing
+from standpunt.sheet import Line
 from standpunt.store import GraphDirectory, Store
 from standpunt.store.directory import write_atomically
 
@@ -97,13 +97,13 @@ def take_in(path: Path, graph: Path, *, reviewer: str | None = None, now: dateti
     with directory.lock() as lock, directory.writer(lock) as store:
         if store.unpublished:
             raise StoreError(f"a build of {graph} was ended before it was done; run it again first: standpunt build --graph {graph}")
-        earlier = applied.read(directory)
+        earlier = sheet.kept(directory.reviews)
         filled = sheet.read(path, GraphDesk(store, earlier), reviewer=reviewer, now=now or started.replace(microsecond=0))
         given = filled.reviews
         merged = {review.claim: review for review in (*earlier, *given)}
         kept = sorted(merged.values(), key=lambda review: review.claim)
         write_atomically(directory.reviews, sheet.written(Line(review.claim, review.read, review) for review in kept))
-        applied.apply(directory, store, applied.read(directory))
+        applied.apply(directory, store, sheet.kept(directory.reviews))
         writer = Writer(directory, store, (), known(store))
         writer.write_derived()
         writer.publish(started)

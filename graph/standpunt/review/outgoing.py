@@ -9,14 +9,13 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode
 
-from standpunt import iri
+from standpunt import iri, sheet
 from standpunt.assemble import terms
 from standpunt.errors import ExportError, QueryError
 from standpunt.export.files import whole
 from standpunt.model import AsRead, Relation, Review
 from standpunt.query import cell, resolve
-from standpunt.review import sheet
-from standpunt.review.sheet import Line
+from standpunt.sheet import Line
 from standpunt.store import GraphDirectory, Rows, Store, Term
 
 _RELATIONS: Final[Mapping[str, Relation]] = {edge.value: relation for relation, edge in terms.EDGES.items()}
@@ -65,18 +64,13 @@ def export(graph: Path, out: Path, selection: Selection = Selection(), *, delimi
     """
     directory = GraphDirectory(graph)
     with directory.reader() as store:
-        lines = select(store, reviews_of(directory), selection)
+        lines = select(store, sheet.kept(directory.reviews), selection)
     try:
         with whole(out) as part:
             part.write_bytes(sheet.written(lines, delimiter))
     except OSError as error:
         raise ExportError(f"{out} can't be written: {error.strerror or error}") from error
     return len(lines)
-
-
-def reviews_of(directory: GraphDirectory) -> tuple[Review, ...]:
-    """Return the reviews of a graph directory, none where there is no `reviews.csv`."""
-    return sheet.read(directory.reviews).reviews if directory.reviews.exists() else ()
 
 
 def select(store: Store, reviews: Sequence[Review], selection: Selection) -> list[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from standpunt.model import Paper, PaperKind, Source
+from standpunt.model import Chamber, Paper, PaperKind, Source
 from standpunt.structure import clean, consultation, debate, draft, headings, kinds, letter, motion, pointers, questions
 from standpunt.structure.clean import Layout
 from standpunt.structure.draft import Outline
@@ -16,7 +16,7 @@ from standpunt.structure.lines import lines_of
 __all__ = ["OUTLINES", "structure"]
 
 #: A new kind of paper is one module with an `outline` and one entry here.
-OUTLINES: Final[dict[PaperKind, Callable[[Layout, str | None], Outline]]] = {
+OUTLINES: Final[dict[PaperKind, Callable[[Layout, Chamber | None], Outline]]] = {
     "written_consultation": consultation.outline,
     "letter": letter.outline,
     "motion": motion.outline,

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from standpunt.model import CABINET
+from standpunt.model import CABINET, Chamber, house_of
 from standpunt.structure import factions, headings, letter, signatures
 from standpunt.structure.clean import Layout, Paragraph, Text, around, join
-from standpunt.structure.draft import Draft, Outline, house_of
+from standpunt.structure.draft import Draft, Outline
 from standpunt.structure.headings import SORTS, Heading
 from standpunt.structure.titles import is_title
 from standpunt.structure.turns import Turns, leaning
@@ -54,7 +54,7 @@ class Item:
         return self.heading is None and not self.subject and not self.letterhead
 
 
-def outline(layout: Layout, chamber: str | None = None) -> Outline:
+def outline(layout: Layout, chamber: Chamber | None = None) -> Outline:
     """Return the outline of a written consultation."""
     items = _items(layout.paragraphs)
     first = _body_starts(items)

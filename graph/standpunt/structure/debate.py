@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from standpunt.model import CABINET
+from standpunt.model import CABINET, Chamber, house_of
 from standpunt.structure import factions, headings
 from standpunt.structure.clean import Layout
-from standpunt.structure.draft import Outline, house_of
+from standpunt.structure.draft import Outline
 from standpunt.structure.headings import SORTS, SPEAKER
 from standpunt.structure.motion import CLOSING, OPENING
 
@@ -21,7 +21,7 @@ STAGE: Final = re.compile(
 ENDS: Final = re.compile(r"Sluiting \d.*|De voorzitter van de vaste .*commissie.*,|Volledige agenda.*", re.DOTALL)
 
 
-def outline(layout: Layout, chamber: str | None = None) -> Outline:
+def outline(layout: Layout, chamber: Chamber | None = None) -> Outline:
     """Return the outline of a debate."""
     made = Outline()
     house = house_of(chamber)

@@ -11,11 +11,6 @@ from standpunt.structure import sentences
 from standpunt.structure.clean import Layout, Paragraph, Text, join
 
 
-def house_of(chamber: str | None) -> str:
-    """Return the id of the chamber whose paper it is, which speaks in front matter and reports."""
-    return "org/EersteKamer" if chamber == "EK" else "org/TweedeKamer"
-
-
 @dataclass(slots=True)
 class Draft:
     """A block in the making."""

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from standpunt.model import MONTHS
 from standpunt.structure import headings
 from standpunt.structure.clean import Paragraph
-from standpunt.structure.identity import DOSSIER, MONTHS, REGISTRY
+from standpunt.structure.identity import DOSSIER, REGISTRY
 
 #: How many paragraphs may be skipped before it: a page number, the number of an item of the agenda.
 SKIPPED: Final = 3

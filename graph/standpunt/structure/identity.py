@@ -7,19 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
 from pathlib import PurePath
-from typing import Final, Literal, get_args
+from typing import Final, get_args
 
 from standpunt import iri
 from standpunt.errors import UnreadablePaper
-from standpunt.model import PaperKind, Signatory, Source
+from standpunt.model import MONTHS, Chamber, PaperKind, Signatory, Source
 from standpunt.structure import session, signatures
 from standpunt.structure.clean import Layout, Paragraph
 from standpunt.structure.lines import Line
 from standpunt.structure.motion import CLOSING
 
-Chamber = Literal["TK", "EK"]
-
-MONTHS: Final = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
 DATE: Final = rf"(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})\s+(?P<year>\d{{4}})"
 
 #: 28 676 | 21 501-02 | 36 200 V | 36410-V | 35 925 XVI | 33 400 (R1987)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from standpunt.model import CABINET
+from standpunt.model import CABINET, Chamber
 from standpunt.structure import signatures
 from standpunt.structure.clean import Layout, Paragraph, around
 from standpunt.structure.draft import Outline
@@ -32,7 +32,7 @@ REFERENCE: Final = re.compile(r"[\w-]*\d{4}[\w-]*")
 HEAD_PARAGRAPHS: Final = 40
 
 
-def outline(layout: Layout, chamber: str | None = None) -> Outline:
+def outline(layout: Layout, chamber: Chamber | None = None) -> Outline:
     """Return the outline of a letter."""
     made = Outline()
     add(made, layout.paragraphs)

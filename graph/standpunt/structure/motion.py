@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from standpunt.model import Chamber
 from standpunt.structure import headings, names
 from standpunt.structure.clean import Layout, Paragraph, join
 from standpunt.structure.draft import Outline
@@ -17,7 +18,7 @@ OPENING: Final = re.compile(r"(?i)(?:\W*\d+\W*)?de kamer\s*,")
 CLOSING: Final = re.compile(r"(?i)en gaat over tot de orde van de dag")
 
 
-def outline(layout: Layout, chamber: str | None = None) -> Outline:
+def outline(layout: Layout, chamber: Chamber | None = None) -> Outline:
     """Return the outline of a motion."""
     made = Outline()
     paragraphs = layout.paragraphs

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from standpunt.model import CABINET
+from standpunt.model import CABINET, Chamber, house_of
 from standpunt.structure import factions, headings, letter
 from standpunt.structure.clean import Layout, Paragraph, Text
-from standpunt.structure.draft import Draft, Outline, house_of
+from standpunt.structure.draft import Draft, Outline
 from standpunt.structure.headings import Heading
 
 #: de vragen van het lid Stuivenberg (JA21) | van de leden Lahlah en Chakor (GroenLinks-PvdA) | lid Wassenberg (PvdD)
@@ -22,7 +22,7 @@ ANSWERED: Final = re.compile(r"(?i)\bantwoord(?:en)?\b")
 ASKER: Final = re.compile(r"(?P<names>[^()]+?)\s*\((?P<faction>[^()]{2,40})\)")
 
 
-def outline(layout: Layout, chamber: str | None = None) -> Outline:
+def outline(layout: Layout, chamber: Chamber | None = None) -> Outline:
     """Return the outline of written questions with their answers."""
     made = Outline()
     items = _numbered([(paragraph, headings.match(str(paragraph), sorts=NUMBERED)) for paragraph in layout.paragraphs])

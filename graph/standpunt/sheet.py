@@ -153,6 +153,15 @@ def read(path: Path, desk: Desk | None = None, *, reviewer: str | None = None, n
     return Sheet(tuple(review for _, review in reviews.values()), without_verdict)
 
 
+def kept(path: Path) -> tuple[Review, ...]:
+    """Return the reviews that a graph directory keeps in its sheet; none where nobody reviewed anything.
+
+    Raises:
+        ReviewError: the sheet holds faults; all of them are listed.
+    """
+    return read(path).reviews if path.exists() else ()
+
+
 def written(lines: Iterable[Line], delimiter: str = ",") -> bytes:
     """Return a sheet as bytes: UTF-8 with the mark by which spreadsheets know it."""
     out = io.StringIO(newline="")
