@@ -218,13 +218,20 @@ def test_a_corrected_claim_reads_as_it_should(graph: Path) -> None:
         assert (claim["id"], claim["holder"], claim["topics"]) == (concern, "faction/Volt", ("topic/navo", "topic/sancties-rusland"))
         assert (claim["about"], claim["review"]) == (("country/UA", "kst-28676-384"), "corrected")
         assert opened.name("kst-28676-384") == "Kamerstuk 28676, nr. 384"
-        assert opened.positions(holder="faction/Volt", topic="topic/navo")["direction"].tolist() == ["opposes"]  # a person is sure
+        assert opened.positions(holder="faction/Volt").empty  # it is the cabinet that says so of Volt
         [told_of] = explain(opened.store, concern)
         assert told_of.review
         assert (told_of.review.holder, told_of.review.relation) == ("actor/kabinet", "concernedAbout")
         assert told_of.confidence is None
         assert opened.query("beoordelingen").rows[0][:4:2] == ("verbeterd", "het kabinet: maakt zich zorgen over")
     assert [finding for finding in check(graph) if finding.severity == "error"] == []
+
+
+def test_one_claim_that_a_person_corrected_bears_a_direction_alone(graph: Path) -> None:
+    concern = claim_of(graph, "kst-90000-1", "concerned_about")
+    review(graph, {"claim": concern, "verdict": "corrected", "corrected_relation": "opposes", "corrected_topics": "topic/navo"})
+    with standpunt.open(graph) as opened:
+        assert opened.positions(holder="actor/kabinet", topic="topic/navo")["direction"].tolist() == ["opposes"]
 
 
 def test_what_should_have_been_a_promise_becomes_one(graph: Path, letters: Path) -> None:
