@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from standpunt.model import Reason, Status
-from standpunt.relate.answers import cues, status
+from standpunt.relate.answers import cues, knows_nothing, status
 
 CASES = json.loads((Path(__file__).parent / "answers.json").read_text(encoding="utf-8"))
 
@@ -56,3 +56,30 @@ def test_the_time_is_a_reason_only_where_no_other_is_given() -> None:
     premature: tuple[Reason, ...] = ("premature",)
     assert status(["Op de omvang kan op dit moment niet verder worden ingegaan."])[1] == premature
     assert status(["Over de omvang kunnen op dit moment in het openbaar geen mededelingen worden gedaan."])[1] == ("confidentiality",)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "unknown"),
+    [
+        ("Hoeveel klachten zijn ingediend?", ["Het aantal klachten wordt niet centraal geregistreerd."], True),
+        ("Hoeveel klachten zijn ingediend?", ["Die cijfers heb ik niet."], True),
+        ("Hoeveel klachten zijn ingediend?", ["Ik heb die cijfers niet paraat."], True),
+        ("Wie heeft dat besloten?", ["Dat weet ik niet."], True),
+        ("Welke scholen doen mee?", ["Dank voor de vraag.", "Daar heb ik geen zicht op."], True),
+        ("Kunt u aangeven hoe vaak dit voorkwam?", ["Nee, deze gegevens worden niet centraal bijgehouden."], True),
+        ("Kunt u aangeven hoe vaak dit voorkwam?", ["Nee.", "Dit wordt niet bijgehouden."], True),
+        ("Kunt u een overzicht geven?", ["Een dergelijk overzicht is niet voorhanden."], True),
+        ("Wordt dit bijgehouden?", ["Dit wordt niet bijgehouden."], False),
+        ("Hoeveel klachten zijn ingediend?", ["Dit wordt niet centraal bijgehouden.", "De inspectie kreeg er 340."], False),
+        ("Hoeveel klachten zijn ingediend?", ["Bij de inspectie zijn 340 klachten geregistreerd."], False),
+        ("Hoeveel drones zijn geleverd?", ["Over aantallen doe ik geen mededelingen."], False),
+        ("Wat vindt u daarvan?", ["Ik heb daar geen goed gevoel over."], False),
+    ],
+)
+def test_who_says_only_not_to_know_withholds_nothing(question: str, answer: list[str], unknown: bool) -> None:
+    assert knows_nothing(answer, [question]) is unknown
+    assert not unknown or status(answer) == ("answered", ())
+
+
+def test_what_is_not_known_yet_and_comes_later_is_deferred() -> None:
+    assert status(["Die cijfers heb ik niet paraat.", "Daar kom ik in tweede termijn op terug."])[0] == "deferred"

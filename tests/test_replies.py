@@ -269,6 +269,25 @@ def test_the_graph_tells_what_a_promise_and_a_refusal_answer(tmp_path: Path) -> 
     assert [finding for finding in check(tmp_path / "graph") if finding.severity == "error"] == []
 
 
+def test_an_answer_of_not_knowing_is_answered_and_listed(tmp_path: Path) -> None:
+    text = QUESTIONS.format(question="Hoeveel kernafval is er opgeslagen?", answer="Die cijfers heb ik niet.")
+    (tmp_path / "vragen.txt").write_text(text, encoding="utf-8")
+    standpunt.build([tmp_path / "vragen.txt"], graph=tmp_path / "graph")
+    with standpunt.open(tmp_path / "graph") as graph:
+        found = graph.query("niet-beantwoorde-vragen")
+        (row,) = [dict(zip(found.columns, each, strict=True)) for each in found.rows]
+    assert (row["uitkomst"], row["reden"], row["citaat"]) == ("beantwoord", "niet bekend", "Die cijfers heb ik niet.")
+    assert [finding for finding in check(tmp_path / "graph") if finding.severity == "error"] == []
+
+
+def test_an_answer_put_off_behind_not_knowing_answers_the_same_question() -> None:
+    found = debate(
+        "De heer Jansen (SP): Hoeveel mensen ontvangen huurtoeslag?",
+        "Minister Oldenburg: Die cijfers heb ik niet paraat. Daar kom ik in tweede termijn op terug.",
+    )
+    assert [claim.topics for claim in promises(found)] == [("topic/toeslagen",)]
+
+
 def test_the_interchange_format_has_the_place_of_what_a_claim_answers() -> None:
     found = debate(f"De heer Jansen (SP): {REQUEST}", "Minister Oldenburg: Ja, dat zeg ik toe.")
     written = interchange.loads(interchange.dumps(interchange.record(found)))

@@ -19,7 +19,7 @@ BlockKind = Literal["front", "heading", "questions", "answer", "body", "speech",
 Label = Literal["FACTION", "COUNTRY", "ORG", "PERSON", "MOTION", "MEETING", "DOCUMENT", "INSTRUMENT"]
 Relation = Literal["asks_about", "calls_for", "supports", "opposes", "concerned_about", "commits_to", "refers_to", "declines_to_answer"]
 Status = Literal["answered", "partly_declined", "declined", "deferred", "unanswered"]
-Reason = Literal["confidentiality", "no_speculation", "not_ours_to_say", "premature", "refers_elsewhere"]
+Reason = Literal["confidentiality", "no_speculation", "not_ours_to_say", "premature", "refers_elsewhere", "not_known"]
 CommitmentKind = Literal["promise_to_house", "policy_intention", "ongoing_effort"]
 #: What is done with a motion: what the cabinet advises the House, and what becomes of it before the vote.
 TreatmentKind = Literal[

@@ -128,6 +128,7 @@ REASONS: Final[Mapping[Reason, NamedNode]] = {
     "not_ours_to_say": _sp("notOursToSay"),
     "premature": _sp("premature"),
     "refers_elsewhere": _sp("refersElsewhere"),
+    "not_known": _sp("notKnown"),
 }
 COMMITMENT_KINDS: Final[Mapping[CommitmentKind, NamedNode]] = {
     "promise_to_house": _sp("promiseToHouse"),

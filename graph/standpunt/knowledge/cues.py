@@ -92,8 +92,8 @@ class AnswerCue:
     """
 
     id: RuleId
-    doet: Literal["weigert", "reden", "tijd", "verwijst", "toezegging", "standpunt", "achtergrond"]
-    reden: Literal["confidentiality", "no_speculation", "not_ours_to_say", "premature", "refers_elsewhere"] | None
+    doet: Literal["weigert", "weet-niet", "reden", "tijd", "verwijst", "toezegging", "standpunt", "achtergrond"]
+    reden: Literal["confidentiality", "no_speculation", "not_ours_to_say", "premature", "refers_elsewhere", "not_known"] | None
     eigen: bool
     patronen: Phrases  # in the language of relate.patterns; ^ is the beginning of the sentence
     tenzij: LowerWords  # words beside which it does not count
@@ -111,6 +111,8 @@ class AnswerCue:
         """Yield what the cell types can't say: whether a reason belongs here."""
         if self.doet in ("reden", "tijd") and self.reden is None:
             yield "reden", f"must not be empty where doet is {self.doet}"
+        if (self.doet == "weet-niet") != (self.reden == "not_known"):
+            yield "reden", "must be not_known where doet is weet-niet, and nowhere else"
         if self.doet in ("standpunt", "achtergrond", "toezegging") and self.reden is not None:
             yield "reden", f"means nothing where doet is {self.doet}; leave it empty"
 
@@ -119,7 +121,7 @@ class AnswerCue:
 class AnswerWords:
     """A closed class of words by which the sentences of an answer are read."""
 
-    id: Literal["eigen", "lijdend", "tweede", "vooraan", "daarom"]
+    id: Literal["eigen", "lijdend", "tweede", "vooraan", "daarom", "open"]
     woorden: Phrases
     bron: str | None
     toelichting: str | None

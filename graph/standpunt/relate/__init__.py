@@ -16,7 +16,7 @@ from standpunt.annotate.topics import claim_topics, exchange_topics, topics_in
 from standpunt.knowledge import RuleConfidence, table
 from standpunt.model import CABINET, Analysis, Block, Claim, Commitment, Exchange, Paper, Sentence, house_of
 from standpunt.relate import claims, references, targets
-from standpunt.relate.answers import reasons, status
+from standpunt.relate.answers import knows_nothing, reasons, status
 from standpunt.relate.claims import Found
 from standpunt.relate.commitments import commitment, listed, recalls
 from standpunt.relate.holders import Scene, named_in, words_of
@@ -293,6 +293,8 @@ def _with_status(paper: Paper, found: Sequence[Claim]) -> Paper:
     for exchange in paper.exchanges:
         answer = [sentence for index in exchange.answers for sentence in paper.blocks[index].sentences]
         outcome, reasons = status([s.text for s in answer], declines={s.text for s in answer if s.index in declined})
+        if outcome == "answered" and knows_nothing([s.text for s in answer], [paper.blocks[index].text for index in exchange.questions]):
+            reasons = ("not_known",)
         exchanges.append(replace(exchange, status=outcome, reasons=reasons))
     return replace(paper, exchanges=tuple(exchanges))
 

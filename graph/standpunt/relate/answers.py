@@ -22,6 +22,8 @@ LIMITED: Final = re.compile(r"\b(?:niet|geen) (?:alleen|slechts|enkel|uitsluiten
 CONTRAST: Final = re.compile(r"(?:[,;] (?=maar\b|doch\b|echter\b)|; |, (?=het kabinet (?:kan|wil)\b)|, (?=waarbij aangetekend\b))")
 #: A refusal that begins so speaks of the sentence before, which therefore only led up to it.
 BACKWARD: Final = re.compile(r"(?:daarop|daarover|hierop|hierover|tot (?:dat|die)|om die reden|in afwachting daarvan)\b", re.IGNORECASE)
+#: A no that says no more: `Nee. Die gegevens worden niet bijgehouden.`
+NO: Final = re.compile(r"nee\W*$", re.IGNORECASE)
 #: A pointer that begins later than this many words into its sentence comes after something else was said.
 POINTS_EARLY: Final = 20
 #: How far before a cue the `ik` may stand that withholds.
@@ -101,7 +103,7 @@ def _clauses(sentence: str) -> list[str]:
 
 
 def _does(sentence: str, found: Sequence[Found[AnswerCue]], declines: Collection[str]) -> str:
-    """Return what a clause does in the answer: weigert, verwijst, toezegging, standpunt, achtergrond, or feit where nothing shows."""
+    """Return what a clause of an answer does: weigert, standpunt, verwijst, toezegging, weet-niet, achtergrond, or else feit."""
     acts = {f.row.doet for f in found}
     if "weigert" in acts or sentence in declines:
         return "weigert"
@@ -111,6 +113,8 @@ def _does(sentence: str, found: Sequence[Found[AnswerCue]], declines: Collection
         return "verwijst"
     if "toezegging" in acts:
         return "toezegging"
+    if "weet-niet" in acts:
+        return "weet-niet"
     return "achtergrond" if acts & {"achtergrond", "reden"} else "feit"
 
 
@@ -135,11 +139,28 @@ def status(answer: Sequence[str], *, declines: Collection[str] = ()) -> tuple[St
     known = frozenset(declines)
     acts = [_does(clause, found, known) for clause, found in clauses]
     if "weigert" not in acts:
-        points = not {"verwijst", "toezegging"}.isdisjoint(acts) and {"verwijst", "toezegging", "achtergrond"}.issuperset(acts)
+        points = not {"verwijst", "toezegging"}.isdisjoint(acts) and {"verwijst", "toezegging", "weet-niet", "achtergrond"}.issuperset(acts)
         return ("deferred", ("refers_elsewhere",)) if points else ("answered", ())
     near = [k for k, act in enumerate(acts) if act == "weigert" or (act == "achtergrond" and "weigert" in acts[max(0, k - 1) : k + 2])]
     reasons = _reasons([clauses[k][1] for k in near])
     return ("partly_declined" if _answers_something(clauses, acts) else "declined"), reasons
+
+
+def knows_nothing(answer: Sequence[str], questions: Sequence[str]) -> bool:
+    """Tell whether an answer says no more than that its giver does not know, to questions that a yes or no would not answer.
+
+    That withholds nothing, so the questions count as answered; but what was asked stays unknown.
+
+    >>> knows_nothing(["Het aantal klachten wordt niet centraal bijgehouden."], ["Hoeveel klachten zijn ingediend?"])
+    True
+    >>> knows_nothing(["Dat wordt niet centraal bijgehouden."], ["Wordt dat bijgehouden?"])
+    False
+    """
+    if not any(not _words("open").isdisjoint(words_of(question)) for question in questions):
+        return False
+    does = [{found.row.doet for found in cues(clause)} for sentence in answer for clause in _clauses(sentence) if not NO.match(clause)]
+    unknown = ["weet-niet" in acts and "weigert" not in acts for acts in does]
+    return any(unknown) and all(known or acts == {"achtergrond"} for known, acts in zip(unknown, does, strict=True))
 
 
 def _answers_something(clauses: Sequence[tuple[str, Sequence[Found[AnswerCue]]]], acts: Sequence[str]) -> bool:
@@ -149,7 +170,7 @@ def _answers_something(clauses: Sequence[tuple[str, Sequence[Found[AnswerCue]]]]
     """
     for k, act in enumerate(acts):
         leads_up = acts[k + 1 : k + 2] == ["weigert"] and _leans_back(clauses[k + 1][0])
-        if act == "standpunt" or (act == "feit" and not leads_up):
+        if act == "standpunt" or (act in ("feit", "weet-niet") and not leads_up):
             return True
     return False
 
