@@ -71,6 +71,9 @@ SUBJECT_NOUNS = word_class("onderwerpen-van-de-kamer")
 #: Adverbs and phrases that join a sentence to the one before it and may stand behind any verb.
 JOINING_ADVERBS = word_class("voegbijwoorden")
 JOINING_PHRASES = (("in", "dit", "verband"), ("in", "dat", "verband"), ("dan", "ook"), ("met", "name"), ("op", "dit", "punt"))
+#: Between these stand the words behind which a group is named: `de leden van de SP-fractie`; `deze leden` have been.
+NAMED = frozenset({"de", "het"})
+GROUP_NOUNS = frozenset({"leden", "lid", "fractie", "fracties"})
 OF_A_GROUP = frozenset({"van", "de", "het", "fractie", "fracties"})
 JUDGED = word_class("beoordeeld")
 #: Behind one of these `dat` is a pronoun unless a subject follows it.
@@ -475,7 +478,7 @@ def _subject_length(words: Sequence[str], at: int) -> int:
         return 1
     if word not in BEFORE_SUBJECT or behind not in SUBJECT_NOUNS or words[at - 1] in PREPOSITIONS:
         return 0
-    return 2 + _name_length(words, at + 2)
+    return 2 + (_name_length(words, at + 2) if word in NAMED and behind in GROUP_NOUNS else 0)  # `zien deze leden van het plan af`
 
 
 def _name_length(words: Sequence[str], at: int) -> int:

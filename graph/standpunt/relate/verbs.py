@@ -13,7 +13,7 @@ from standpunt.knowledge import Verb, table
 from standpunt.relate.grammar import words as word_class
 
 VOWELS = "aeiou"
-UNSTRESSED_PREFIXES = ("be", "ver", "ont", "her", "er", "ge", "onder", "over", "door", "weer", "aan", "voor", "mis")
+UNSTRESSED_PREFIXES = ("be", "ver", "ont", "her", "er", "ge", "om", "onder", "over", "door", "weer", "aan", "voor", "mis")
 SHARPENED = {"v": "f", "z": "s"}  # geven → geef, vrezen → vrees
 
 
@@ -119,7 +119,7 @@ def is_plural(form: str) -> bool | None:
         return True
     if form in SINGULARS:
         return False
-    return form.endswith("en")
+    return form.endswith(("en", "gaan", "staan", "slaan"))  # meegaan, voorstaan
 
 
 PLURALS = word_class("meervoudsvormen")
