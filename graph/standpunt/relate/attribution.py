@@ -249,12 +249,15 @@ def _has_unknown_subject(hit: Hit, reading: Reading) -> bool:
 def _is_addressed(actor: Actor, verb: int, reading: Reading) -> bool:
     """Tell whether somebody nobody knows asks it of the actor: `De burgemeester heeft de regering gevraagd …`, `Gemeenten hebben …`."""
     words, start = reading.words, reading.starts[verb]
-    auxiliary = actor.first - 1
-    asked = ADDRESSING.intersection(words[actor.last + 1 : verb + ADDRESSING_REACH])
-    if not asked or auxiliary < start or words[auxiliary] not in HAVE:
+    auxiliary = next((i for i in range(actor.first - 1, start - 1, -1) if words[i] in HAVE), -1)
+    asked = ADDRESSING.intersection(words[actor.last + 1 : max(verb, actor.last) + ADDRESSING_REACH])
+    between = words[auxiliary + 1 : actor.first]
+    if not asked or auxiliary < start or len(between) > LONGEST_SUBJECT:
         return False
-    if any(start <= other.first < auxiliary and not other.governor for other in reading.actors):
+    if any(start <= other.first < actor.first and not other.governor for other in reading.actors):
         return False
+    if between:
+        return between[0] in BEGINS_SOMEBODY and PREPOSITIONS.isdisjoint(between)  # Eerder heeft de sector de Minister gevraagd …
     one_of_many = actor.plural is False and words[auxiliary] in PLURALS and words[actor.last + 1] != "en"
     return (words[start] in DETERMINERS and start + 1 < auxiliary) or one_of_many
 

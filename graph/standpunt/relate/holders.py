@@ -189,7 +189,7 @@ def actors(words: Sequence[str], named: Sequence[Named], scene: Scene) -> list[A
                     plural = {"ev": False, "mv": True, "beide": None}[row.getal]
                     if row.wie == "vorige" and len(ids) == 1 and ids[0].startswith("org/"):
                         plural = None  # De Commissie meldt dat zij dit steunt
-                    first = _noun_phrase(words, i) if row.wie.startswith("org/") else i
+                    first = _noun_phrase(words, i) if row.wie.startswith("org/") or ids[0].startswith("country/") else i
                     is_subject = row.rol != "voorwerp"
                     found.append(Actor(first, i + len(form) - 1, ids[0], plural, _governor(words, first), is_subject, ids[1:]))
                     step = len(form)
@@ -359,7 +359,7 @@ def _from_name(words: Sequence[str], name: Named) -> Actor | None:
             return None
         if name.last + 2 < len(words) and words[name.last + 1] == "-":
             return None
-        plural = tail.endswith(("bondgenoten", "landen", "lidstaten", "ministers", "partners", "leiders"))
+        plural = None if tail == "naties" else tail.endswith(("bondgenoten", "landen", "lidstaten", "ministers", "partners", "leiders"))
         if not ident:
             return None
     elif name.label == "PERSON":
@@ -491,7 +491,7 @@ SHARES_SUBJECT = word_class("deelt-onderwerp")
 
 
 def _agrees(actor: Actor, plural: bool | None, words: Sequence[str], everyone: Sequence[Actor]) -> bool:
-    if not QUANTITIES.isdisjoint(words[max(0, actor.first - QUANTITY_REACH) : actor.first]):
+    if not QUANTITIES.isdisjoint(words[max(0, actor.first - QUANTITY_REACH) : actor.last]):
         return True  # een aantal bondgenoten steunt, een aantal bondgenoten steunen
     if plural is None or actor.plural is None or len(coordinated(actor, everyone, words)) > 1:
         return True
