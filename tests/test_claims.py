@@ -552,8 +552,29 @@ def test_a_paper_that_gives_its_own_number_cites_nothing() -> None:
         ("De leden van de VVD-fractie geven aan het onbegrijpelijk te vinden dat de handhaving wordt opgeschort.", VVD, {(VVD, "opposes")}),
         ("De leden van de VVD-fractie zijn van mening dat de aanpak zorgwekkend is.", VVD, {(VVD, "concerned_about")}),
         ("Deelt u de mening dat het zorgelijk is dat de regeling stopt?", VVD, {(VVD, "concerned_about"), (VVD, "asks_about")}),
+        ("Met de leden van de SP-fractie ben ik van mening dat dit niet mag.", CABINET, {(CABINET, "supports")}),
+        ("Zij lezen dat het kabinet kiest voor een afwachtende opstelling.", VVD, set()),
+        ("Nederland kiest voor een gerichte aanpak.", CABINET, {(CABINET, "supports")}),
+        ("Dat stelt mij niet gerust.", VVD, {(VVD, "concerned_about")}),
         ("Deelt u de mening dat het goed is dat de regeling stopt?", VVD, {(VVD, "supports"), (VVD, "asks_about")}),
     ],
 )
 def test_a_judgement_is_found_wherever_its_adjective_and_verb_stand(text: str, speaker: str, claims: set[tuple[str, str]]) -> None:
     assert found(text, speaker) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Eerder heeft de sector het kabinet opgeroepen de wet te wijzigen.", set()),
+        ("Vorig jaar heeft de politie de minister gevraagd om uitstel.", set()),
+        ("Eerder heeft de Kamer het kabinet opgeroepen de wet te wijzigen.", {("org/TweedeKamer", "calls_for")}),
+        ("Daarom heeft het kabinet de lidstaten opgeroepen de wet te wijzigen.", {(CABINET, "calls_for")}),
+        ("Het voorstel wordt gesteund door de Duitse regering.", {("country/DE", "supports")}),
+        ("De Verenigde Naties steunen het voorstel.", {("org/VN", "supports")}),
+        ("Dat is de reden dat deze leden een ruimere regeling voorstaan.", {(VVD, "supports")}),
+        ("Daarom zien deze leden van het voorstel af.", {(VVD, "opposes")}),
+    ],
+)
+def test_who_asks_or_holds_it_is_told_in_whatever_order(text: str, claims: set[tuple[str, str]]) -> None:
+    assert found(text, VVD) == claims

@@ -55,6 +55,12 @@ PERFECT = word_class("voltooid")
 OPPOSITE: dict[str, Relation] = {"supports": "opposes", "opposes": "supports"}
 FAVOURING = frozenset({"supports", "calls_for"})
 STANCES = frozenset({"supports", "opposes", "concerned_about", "calls_for", "opinion"})
+#: How others are called behind a preposition.
+OTHERS_IN_OBJECT = frozenset({"haar", "hem", "hen", "u"})
+#: The row of `van mening`.
+HOLDING = "van-mening"
+#: What the cabinet has chosen, told by others, is news and no position of its.
+CHOOSING = "kiezen-voor"
 #: Cues whose object is what suffers: who says that X undermines Y is against X, not against Y.
 OF_ITS_SUBJECT = word_class("treft-zijn-voorwerp")
 #: Questions that ask for recognition of a fact: a position only where the fact is judged.
@@ -178,6 +184,8 @@ def _binds(hit: Hit, reading: Reading) -> bool:
 
 def _can_hold(holder: str, relation: Relation, rule: str, reading: Reading) -> bool:
     """Tell whether such an actor makes such a claim: the cabinet asks nothing; where it repeats a question, see `Reading`."""
+    if rule == CHOOSING and holder == CABINET != reading.scene.speaker:
+        return False  # `Zij lezen dat het kabinet kiest voor een afwachtende opstelling`
     if relation == "commits_to":
         if rule.startswith(OWN_DEEDS):
             return holder == CABINET == reading.scene.speaker
@@ -585,6 +593,8 @@ def _direction(hit: Hit, reading: Reading) -> Relation | None:
     asked = [word for word in reading.words[hit.match.first :] if word not in clauses.STOPS]
     if _tells_worry(hit, reading):
         return "concerned_about"
+    if hit.cue.id == HOLDING and _shares_view(hit, reading):
+        return "supports"
     if hit.cue.vraag == "alleen" and "dat" not in asked[:-1]:
         return None  # `Is de Minister het hiermee eens?`, `Onderschrijft u dat?`: with what, and in which direction, stands elsewhere
     for other in reading.judgements:
@@ -605,6 +615,15 @@ def _direction(hit: Hit, reading: Reading) -> Relation | None:
     if _obliges(rest):
         return "calls_for"
     return "opposes" if clauses.denies_plainly(rest) else "supports"
+
+
+def _shares_view(hit: Hit, reading: Reading) -> bool:
+    """Tell whether the view is held with somebody named: `Met het lid Jansen ben ik van mening dat dit niet mag` agrees with him."""
+    words, first = reading.words, {actor.first for actor in reading.actors}
+    return any(
+        words[i] == "met" and (i + 1 in first or words[i + 1] in OTHERS_IN_OBJECT)
+        for i in range(reading.starts[hit.match.first], hit.match.last)
+    )
 
 
 def _tells_worry(hit: Hit, reading: Reading) -> bool:
