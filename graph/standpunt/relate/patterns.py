@@ -451,7 +451,7 @@ def _follow(part: tuple[Element, ...], k: int, words: Sequence[str], at: int, to
                 yield from _follow(part, k + 1, words, i + 3, (*tokens, i, i + 1, i + 2), i + 2)  # erop aan te dringen
                 return
             if words[i] in finite and element.is_verb_at(words, i) and (far := _particle(words, i, particle)):
-                for more, _ in _follow(part, k + 1, words, i + 1, (), None) if k + 1 < len(part) else [((), None)]:
+                for more, _ in _follow(part, k + 1, words, i + 1, (i,), None) if k + 1 < len(part) else [((), None)]:
                     yield tuple(sorted({*tokens, i, far, *more})), i
                 return
         if i < len(words) and element.gap and _opens_clause(words, i):
