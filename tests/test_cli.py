@@ -100,6 +100,8 @@ def test_wrong_use_and_failure(arguments: list[str], code: int, message: str, tm
         pytest.param(["query", "toezeggingen", "-p", "kleur=rood"], "takes no parameter 'kleur'", id="unknown parameter"),
         pytest.param(["query", "-q", "SELECT * { ?s ?p"], "can't be read as SPARQL", id="no SPARQL"),
         pytest.param(["query", "-q", "DROP ALL"], "never changes the store", id="an update"),
+        pytest.param(["explain", "http://a<b"], "'http://a<b' is no IRI (Invalid IRI code point '<'). A fact is a claim", id="no IRI"),
+        pytest.param(["explain", "faction/PVV a>b topic/navo"], "'a>b' is no IRI (Invalid IRI code point '>')", id="no relation"),
         pytest.param(["explain", "faction/PVV loves topic/navo"], "no claim stands behind", id="no such edge"),
         pytest.param(["explain", "kst-1-1/claim/0"], "nothing in this graph has that id. A fact is a claim", id="no such claim"),
         pytest.param(["explain", "faction/PVV"], "no claim stands behind 'faction/PVV'. A fact is a claim", id="no fact"),

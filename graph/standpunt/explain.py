@@ -153,7 +153,7 @@ def explain(store: Store, fact: str) -> list[Explanation]:
     """
     edge = _EDGE.fullmatch(fact.strip())
     if edge:
-        relation = NamedNode(iri.term(_relation(edge["relation"])))
+        relation = _named(iri.term(_relation(edge["relation"])), edge["relation"])
         bindings = {"subject": _node(edge["subject"]), "relation": relation, "object": _node(edge["object"])}
         claims = _column(store, _CLAIMS_OF_EDGE, bindings)
     else:
@@ -210,7 +210,14 @@ def _relation(name: str) -> str:
 
 
 def _node(name: str) -> NamedNode:
-    return NamedNode(name if "://" in name else iri.resource(name.removeprefix("id:")))
+    return _named(name if "://" in name else iri.resource(name.removeprefix("id:")), name)
+
+
+def _named(address: str, asked: str) -> NamedNode:
+    try:
+        return NamedNode(address)
+    except ValueError as error:
+        raise QueryError(f"{asked!r} is no IRI ({error}). {_WHAT_A_FACT_IS}") from None
 
 
 def _column(store: Store, text: str, bindings: Bindings) -> list[Term]:

@@ -53,13 +53,8 @@ ORDER BY ?topic ?holder ?member_of"""
 _EXCHANGES: Final = """
 SELECT ?id ?paper ?number ?status ?question ?answer ?date ?url {
   VALUES ?paper { UNDEF }
-  { SELECT ?id (GROUP_CONCAT(?asked; separator="\\n\\n") AS ?question)
-    { { SELECT ?id ?asked { ?id a sp:Exchange ; sp:question ?block . ?block oa:exact ?asked ; sp:index ?place } ORDER BY ?place } }
-    GROUP BY ?id }
-  ?id dcterms:isPartOf ?paper .
-  OPTIONAL { { SELECT ?id (GROUP_CONCAT(?answered; separator="\\n\\n") AS ?answer)
-    { { SELECT ?id ?answered { ?id a sp:Exchange ; sp:answer ?block . ?block oa:exact ?answered ; sp:index ?place } ORDER BY ?place } }
-    GROUP BY ?id } }
+  ?id a sp:Exchange ; sp:questionText ?question ; dcterms:isPartOf ?paper .
+  OPTIONAL { ?id sp:answerText ?answer }
   OPTIONAL { ?id sp:number ?number }
   OPTIONAL { ?id sp:status ?status }
   OPTIONAL { ?paper dcterms:issued ?date }
