@@ -8,8 +8,11 @@ import pytest
 
 import standpunt
 from standpunt.build.paper import analyse
+from standpunt.explain import explain
 from standpunt.model import Analysis, Treatment
 from standpunt.relate import treatments
+from standpunt.view import show
+from standpunt.web.describe import Asker, describe
 
 
 def moved(by: str, number: int, what: str, movers: str) -> str:
@@ -102,6 +105,9 @@ def test_each_motion_of_a_debate_has_its_verdict(tmp_path: Path) -> None:
         ("De motie op stuk nr. 16 acht ik ontijdig.", [("16", "premature")]),
         ("Nr. 15: ontraden. Nr. 16: oordeel Kamer.", [("15", "advised_against"), ("16", "left_to_house")]),
         ("De motie op stuk nr. 12 is inmiddels ingetrokken.", [("12", "withdrawn")]),
+        ("Op stuk nr. 13 staat de dijk. Ik kan niet anders dan deze motie ontraden.", [("13", "advised_against")]),
+        ("Dan ga ik naar mevrouw Oudejans. Haar motie past in het beleid. Die laat ik over aan de Kamer.", [("16", "left_to_house")]),
+        ("Mevrouw Oudejans vraagt in haar motie om een meldpunt. Ik adviseer de Kamer die te verwerpen.", [("16", "advised_against")]),
         ("Dan nr. 13, de dijk. Daar is geen geld voor: ontraden.", [("13", "advised_against")]),
         (
             "Zijn motie op stuk nr. 13 ontraad ik. Zijn tweede motie geef ik oordeel Kamer.",
@@ -148,6 +154,14 @@ def test_a_condition_may_stand_in_the_sentence_before(tmp_path: Path) -> None:
 def test_unless_is_a_condition(tmp_path: Path) -> None:
     [(_, kind, condition)] = said(tmp_path, "De motie op stuk nr. 15 ontraad ik, tenzij de heer Zwart haar aanpast.")
     assert (kind, condition) == ("advised_against", "tenzij de heer Zwart haar aanpast")
+
+
+def test_otherwise_depends_on_the_sentence_before(tmp_path: Path) -> None:
+    words = "De motie op stuk nr. 16. Ik geef mevrouw Oudejans in overweging om haar motie aan te houden. Anders ontraad ik haar."
+    assert said(tmp_path, words) == [
+        ("16", "asked_to_hold", None),
+        ("16", "advised_against", "Ik geef mevrouw Oudejans in overweging om haar motie aan te houden. Anders"),
+    ]
 
 
 def test_an_interruption_changes_the_motion_under_discussion_only_when_it_names_another(tmp_path: Path) -> None:
@@ -201,6 +215,10 @@ def test_a_member_tells_of_no_verdict_and_holds_over_only_a_motion_of_his_own(tm
     assert said(tmp_path, words, mover) == [("16", "held_over", None)]
     chair = "De voorzitter:\n\nOp verzoek van de heer Zwart stel ik voor zijn motie (36410, nr. 15) aan te houden."
     assert said(tmp_path, words, chair) == [("15", "held_over", None)]
+    formula = "De voorzitter:\n\nAangezien de motie-Zwart/Teunissen-Blok (36410, nr. 15) is ingetrokken, is zij van de agenda."
+    assert said(tmp_path, words, formula) == [("15", "withdrawn", None)]
+    numbered = "De heer Haverman (PvdA):\n\nIk wil mijn motie op stuk nr. 14 intrekken."
+    assert said(tmp_path, words, numbered) == [("14", "withdrawn", None)]
     unless = "Mevrouw Oudejans (SP):\n\nAls de minister dat toezegt, trek ik mijn motie in."
     assert said(tmp_path, words, unless) == []
 
@@ -239,10 +257,35 @@ def test_a_letter_gives_verdicts_under_headings_and_in_a_list(tmp_path: Path) ->
     found = read(tmp_path, LETTER)
     assert [(each.motion, each.kind, each.condition) for each in found.treatments] == [
         ("kst-36410-13", "advised_against", None),
-        ("kst-35925-15", "left_to_house", "Met die kanttekening"),
+        ("kst-35925-15", "left_to_house", "De tol loopt in 2026 af. Met die kanttekening"),
         ("kst-36410-16", "left_to_house", None),
         ("kst-36410-18", "advised_against", None),
     ]
+
+
+def test_a_letter_with_many_headings_of_motions_is_a_letter(tmp_path: Path) -> None:
+    headings = "".join(
+        f"Motie van het lid Van {name} over de steigers (36 410, nr. {number})\n\nIk geef deze motie oordeel Kamer.\n\n"
+        for number, name in enumerate(("Aalst", "Beek", "Dam", "Es", "Gent", "Hulst"), start=31)
+    )
+    found = read(tmp_path, LETTER.replace("Overig\n\n", headings))
+    assert found.paper.kind == "letter"
+    assert [number for number, kind, _ in told(found) if kind == "left_to_house"] == [
+        "kst-35925-15",
+        "31",
+        "32",
+        "33",
+        "34",
+        "35",
+        "36",
+        "16",
+    ]
+
+
+def test_a_changed_motion_is_no_longer_the_one_that_it_replaces(tmp_path: Path) -> None:
+    heading = "Gewijzigde motie van het lid Haverman ter vervanging van die gedrukt onder nr. 13 (36 410, nr. 19)"
+    found = read(tmp_path, LETTER.replace("Motie van het lid Haverman over de dijk bij Lithoven (36 410, nr. 13)", heading))
+    assert told(found)[0] == ("19", "advised_against", None)
 
 
 def test_a_number_that_may_be_of_two_dossiers_is_no_motion(tmp_path: Path) -> None:
@@ -278,8 +321,12 @@ def test_the_graph_ties_motion_verdict_and_sentence_over_papers(tmp_path: Path) 
         )
         rows = [(str(motion), str(verdict), condition, str(quotation)[-20:]) for motion, verdict, condition, quotation in answer.rows]
         [(asks,)] = graph.query("SELECT ?asks { id:kst-36410-16 sp:asks ?asks }").rows
+        edges = {(edge.relation, edge.target) for edge in show(graph.store, "moties").network.edges if edge.source == "actor/kabinet"}
+        behind = {claim.quotation for claim in explain(graph.store, "kst-36410-12")}
+        table = graph.query("moties-en-kabinet", bron="h-tk-20232024-51-8")
+        listed = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
     assert rows == [
-        ("kst-35925-15", "oordeel Kamer", "Met die kanttekening", " motie aan uw Kamer."),
+        ("kst-35925-15", "oordeel Kamer", "De tol loopt in 2026 af. Met die kanttekening", " motie aan uw Kamer."),
         ("kst-36410-12", "oordeel Kamer", None, "ef ik oordeel Kamer."),
         ("kst-36410-13", "ontraden", None, " ontraad deze motie."),
         ("kst-36410-16", "ontraden", None, "k nr. 16 ontraad ik."),
@@ -287,6 +334,29 @@ def test_the_graph_ties_motion_verdict_and_sentence_over_papers(tmp_path: Path) 
         ("kst-36410-18", "ontraden", None, "0, nr. 18): ontraden"),
     ]
     assert asks == "verzoekt de regering een meldpunt voor zinkende steigers in te richten"
+    assert ("left_to_house", "kst-36410-12") in edges
+    assert ("advised_against", "kst-36410-13") in edges
+    assert not {relation for relation, _ in edges} & {"supports", "opposes"}
+    assert behind == {"De motie op stuk nr. 12 geef ik oordeel Kamer."}
+    assert [(row["nummer"], row["oordeel"], row["indieners"]) for row in listed] == [
+        ("12", "oordeel Kamer", "Teunissen-Blok, Haverman"),
+        ("14", None, "Haverman"),
+        ("15", None, "Zwart, Teunissen-Blok"),
+        ("16", "ontraden", "Oudejans"),
+    ]
+
+
+def test_the_page_of_a_motion_shows_its_verdict_in_both_languages(tmp_path: Path) -> None:
+    words = "De motie op stuk nr. 12. Als ik die zo mag lezen, geef ik haar oordeel Kamer."
+    (tmp_path / "debat.txt").write_text(MOVED + words + "\n\nDe beraadslaging wordt gesloten.\n", encoding="utf-8")
+    standpunt.build([tmp_path], tmp_path / "graph")
+    with standpunt.open(tmp_path / "graph") as graph:
+        thing = describe(Asker(graph.store, 10), "https://w3id.org/standpunt/id/kst-36410-12")
+    assert thing is not None
+    [treated] = thing.treatments
+    assert (treated.kind, treated.condition) == ("https://w3id.org/standpunt/ontology#leftToHouse", "Als ik die zo mag lezen")
+    assert treated.quotations == ("Als ik die zo mag lezen, geef ik haar oordeel Kamer.",)
+    assert dict(thing.names[treated.kind]) == {"nl": "oordeel Kamer", "en": "left to the House"}
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from standpunt.errors import QueryError
 from standpunt.query import cell
 from standpunt.store import Bindings, Rows, Store, Term
 
-#: Everything that claims stand behind: the claim itself, what follows from it, its sentence, its exchange.
+#: Everything that claims stand behind: the claim itself, what follows from it, its sentence, its exchange, the motion it is said to.
 _CLAIMS_OF: Final = """
 SELECT DISTINCT ?claim {
   VALUES ?fact { UNDEF }
@@ -22,6 +22,8 @@ SELECT DISTINCT ?claim {
   UNION { ?fact prov:wasDerivedFrom ?claim . ?claim a sp:Claim }
   UNION { ?claim prov:wasDerivedFrom ?fact ; a sp:Claim }
   UNION { ?claim sp:inExchange ?fact ; a sp:Claim }
+  UNION { ?fact a sp:Treatment ; prov:wasDerivedFrom ?sentence . ?claim prov:wasDerivedFrom ?sentence ; a sp:Claim }
+  UNION { ?fact sp:response ?claim . ?claim a sp:Claim }
   UNION { ?review sp:reviews ?fact ; sp:foundHolder ?holder BIND(?fact AS ?claim) }
   UNION { ?review prov:wasDerivedFrom ?fact ; sp:reviews ?claim }
 }"""
@@ -87,7 +89,8 @@ SELECT DISTINCT ?id ?target { VALUES ?id { UNDEF } ?id sp:about|sp:topic ?target
 ORDER BY ?id ?target"""
 
 _WHAT_A_FACT_IS: Final = (
-    "A fact is a claim, commitment, position, exchange or sentence, or an edge such as 'faction/PVV opposes topic/navo-uitbreiding'."
+    "A fact is a claim, commitment, position, exchange, sentence, motion or treatment of a motion, "
+    "or an edge such as 'faction/PVV opposes topic/navo-uitbreiding'."
 )
 # An edge as one would say it: "faction/PVV opposes topic/navo-uitbreiding", "actor/kabinet sp:commitsTo kst-…".
 _EDGE = re.compile(r"(?P<subject>\S+)\s+(?P<relation>\S+)\s+(?P<object>\S+)")
@@ -145,7 +148,7 @@ def explain(store: Store, fact: str) -> list[Explanation]:
 
     Args:
         store: the graph.
-        fact: a claim, commitment, position, exchange or sentence, by its IRI or id; or an edge such as
+        fact: a claim, commitment, position, exchange, sentence, motion or treatment of one, by its IRI or id; or an edge such as
             `faction/PVV opposes topic/navo-uitbreiding`.
 
     Raises:

@@ -80,7 +80,8 @@ def treated(analysis: Analysis, cited: Sequence[MotionCitation], moved: Moved) -
     firmly = {each.key for each in told if each.hit.kind in ADVISED - REASONS and each.condition is None}
     first: dict[tuple[Key, str, bool], Told] = {}
     for each in told:
-        if each.hit.kind not in REASONS or each.key not in firmly:
+        repeated = each.voice == "voorzitter" and any((each.key, each.hit.kind, alone) in first for alone in (True, False))
+        if not repeated and (each.hit.kind not in REASONS or each.key not in firmly):
             first.setdefault((each.key, each.hit.kind, each.condition is None), each)
     found = sorted(first.values(), key=lambda each: (each.sentence.index, each.hit.at, str(each.key)))
     return tuple(_numbered_apart(_treatment(analysis, each) for each in found)), walk.known
@@ -164,8 +165,8 @@ class _Walk:
         asked = treatments.is_question(text) or (is_chair and _TO_SOMEBODY.search(text) is not None)
         hits = treatments.hits(text, voice, asked=treatments.is_question(text)) if is_chair or not asked else ()
         if not hits:
-            if opens and not references and voice == "kabinet" and _ELSE.match(text):
-                self._focus = ()
+            if not references and voice == "kabinet" and _ELSE.match(text):
+                self._focus = self._naming.of_member(text) or (() if opens else self._focus)
             return
         told = treatments.condition(text, "" if named else before)
         if asked:

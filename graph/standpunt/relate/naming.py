@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from standpunt.relate.grammar import words as word_class
 from standpunt.relate.moved import BARE, NUMBERS, Moved
+from standpunt.structure import names
 
 if TYPE_CHECKING:
     from standpunt.model import Block, Mention, Sentence
@@ -34,6 +35,12 @@ _ABOUT: Final = re.compile(
     re.IGNORECASE,
 )
 _OF: Final = re.compile(r"\s+van\s+(?:de\s+|het\s+)?")
+#: A member, named as in debates.
+_MEMBER: Final = re.compile(
+    r"\b(?:de\s+heer|mevrouw|het\s+lid)\s+(?P<name>(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Ee]l|’t)\s+)*[A-ZÀ-Ž][\w’-]+)"
+)
+#: A number that a changed motion had before.
+_REPLACED: Final = re.compile(r"\bvervanging\b[^;:]{0,60}$", re.IGNORECASE)
 _BEFORE_IT: Final = re.compile(r"\s+(?:daarvoor|hiervoor|ervoor)\b")
 _GLUED: Final = re.compile(r"\s*[-–]\s*\w")
 #: Between who moved a motion and its number: ` c.s. `.
@@ -45,6 +52,7 @@ _JOINS: Final = re.compile(
 _OPENS_BRACKET: Final = re.compile(r"\(\s*(?:[Kk]amerstuk\w*\s*)?$")
 _ORDINALS: Final = {"eerste": 0, "tweede": 1, "derde": 2, "vierde": 3, "vijfde": 4, "zesde": 5, "laatste": -1}
 _POINTING: Final = frozenset({"deze", "die"})
+_POSSESSIVE: Final = frozenset({"zijn", "haar"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +100,15 @@ class Naming:
                     self.known[mention.start] = reference.keys[0]
                 found.append(reference)
         for number in NUMBERS.finditer(text):
-            if not _covered(found, number.start()):
+            if not _covered(found, number.start()) and not _REPLACED.search(text[: number.start()]):
                 keys = () if _AMENDMENT.search(text[: number.start()]) else self._moved.by_numbers(number)
                 found.append(Reference(_with_noun(text, number.start()), number.end(), keys))
         for number in BARE.finditer(text):
-            if not _covered(found, number.start()) and (keys := self._moved.by_bare_numbers(number)):
+            if (
+                not _covered(found, number.start())
+                and (keys := self._moved.by_bare_numbers(number))
+                and not _REPLACED.search(text[: number.start()])
+            ):
                 found.append(Reference(number.start(), number.end(), keys))
         factions = {m.at - sentence.at: m.id for m in mentions if m.label == "FACTION" and m.id}
         for noun in _NOUN.finditer(text):
@@ -104,6 +116,14 @@ class Naming:
                 found.extend(self._noun(noun, text, factions, focus))
         papers = {m.at - sentence.at: m.id for m in mentions if m.label == "DOCUMENT" and m.id and m.id.startswith("kst-")}
         return _with_papers(sorted(found, key=lambda reference: reference.at), papers, text)
+
+    def of_member(self, text: str, focus: Keys = ()) -> Keys | None:
+        """Return the only motion of the member whom a text names last, or the one under discussion where it is theirs; None for nobody."""
+        named = list(_MEMBER.finditer(text))
+        fitting = self._moved.by_movers([names.bearer(named[-1]["name"])]) if named else ()
+        if not fitting:
+            return None
+        return fitting if len(fitting) == 1 else focus if len(focus) == 1 and focus[0] in fitting else ()
 
     def _mention(self, mention: Mention, text: str, at: int, to: int, focus: Keys) -> Reference:
         """Return a motion that is named by its movers or its number."""
@@ -160,6 +180,8 @@ class Naming:
             return means(())
         if not last or last in word_class("bij-motie-algemeen"):
             return []
+        if last in _POSSESSIVE and (theirs := self.of_member(text[: noun.start()], focus)) is not None:
+            return means(theirs)
         pointing = None if last in _POINTING else ()
         if of := _OF.match(rest):
             faction = next((ident for at, ident in factions.items() if abs(at - noun.end() - of.end()) <= 1), None)

@@ -59,6 +59,8 @@ _SO: Final = re.compile(
     r"|\b(?:in|bij|onder)\s+(?:deze|die)\s+(?:lezing|uitleg|interpretatie|voorwaarden?)\b",
     re.IGNORECASE,
 )
+#: Such words for what the sentence before says: `In die lezing`.
+_BACK: Final = re.compile(r"(?:met|in|bij|onder)\s+(?:deze|die)\b|(?:zo|aldus)\s+(?:gelezen|begrepen|opgevat)", re.IGNORECASE)
 #: A verdict on a part of a motion alone.
 _PART: Final = re.compile(
     r"\b(?:het|de)\s+(?:eerste|tweede|derde|laatste|andere)\s+(?:deel|onderdeel|dictum|verzoek|punt|helft|bolletje|streepje)\b",
@@ -143,10 +145,13 @@ def condition(sentence: str, before: str) -> str | None:
     if found:
         inserted = sentence[: found.start()].rstrip().endswith(",") and not _REST.match(found[0])
         end = (_COMMA if inserted else _THEN).search(sentence, found.end())
-        return sentence[found.start() : end.start() if end else len(sentence)].strip(" ,;:.!–—-")
+        words = sentence[found.start() : end.start() if end else len(sentence)].strip(" ,;:.!–—-")
+        return f"{before.strip()} {found[0]}" if found[0].lower() == "anders" and before else words
     if _BEFORE_THEN.match(sentence) and _IF.search(before):
         return _ASKING.split(before)[0].strip(" ,;:.!?–—-")
     brief = _SO.search(sentence) or _PART.search(sentence)
+    if brief and before and _BACK.match(brief[0]):
+        return f"{before.strip()} {brief[0]}"
     return brief[0] if brief else None
 
 
@@ -188,8 +193,8 @@ def _denied(words: Sequence[str], match: Match) -> bool:
     stop = next((k for k, word in enumerate(behind) if word in _ENDS), len(behind))
     closing = behind[:stop][-1:] if stop < len(behind) or match.last + 1 + stop >= len(words) else []
     inside = [word for token, word in enumerate(within, match.first) if word in _DENIALS and token not in match.tokens]
-    if words[match.last - 2 : match.last] == ["anders", "dan"]:
-        return False  # `niet anders dan ontraden`
+    if "anders dan" in " ".join(within):
+        return False  # `kan ik niet anders dan haar ontraden`
     return bool(inside) or not _DENIALS.isdisjoint(before) or not _DENIALS.isdisjoint(closing)
 
 

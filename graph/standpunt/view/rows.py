@@ -32,10 +32,17 @@ class Pattern:
 
 #: Claims, by their short edges.
 CLAIMS: Final = Pattern("?id a sp:Claim ; sp:holder ?source ; sp:relation ?property ; sp:object ?target ; prov:wasDerivedFrom ?sentence .")
-#: What is said to a motion in the sentences that cite it.
+#: What is said to a motion in the sentences that cite it, besides a verdict: `oordeel Kamer` is no support.
 RESPONSES: Final = Pattern(
-    "?target a sp:Motion ; sp:response ?id . ?id sp:holder ?source ; sp:relation ?property ; prov:wasDerivedFrom ?sentence ."
+    "?target a sp:Motion ; sp:response ?id . ?id sp:holder ?source ; sp:relation ?property ; prov:wasDerivedFrom ?sentence . "
+    "FILTER NOT EXISTS { ?target sp:treatment ?treatment . ?treatment prov:wasDerivedFrom ?sentence }"
 )
+_TREATED: Final = "?target sp:treatment ?id . ?id sp:treatmentKind {} ; prov:wasDerivedFrom ?sentence . ?source a sp:Cabinet ."
+#: The verdicts of the cabinet on motions that the House knows.
+LEFT_TO_HOUSE: Final = Pattern(_TREATED.format("sp:leftToHouse"), "left_to_house")
+ADVISED_AGAINST: Final = Pattern(_TREATED.format("sp:advisedAgainst"), "advised_against")
+TAKEN_OVER: Final = Pattern(_TREATED.format("sp:takenOver"), "taken_over")
+ASKED_TO_HOLD: Final = Pattern(_TREATED.format("sp:askedToHold"), "asked_to_hold")
 #: Who moved a motion, as the places that cite it say.
 PROPOSERS: Final = Pattern("?target a sp:Motion ; sp:proposer ?source ; sp:citation ?id . ?id sp:inSentence ?sentence .", "proposes")
 #: What a commitment is about.

@@ -88,6 +88,10 @@ VIEWS: Final[Mapping[str, View]] = {
             Part(rows.PROPOSERS, (), ("person",), ("motion",)),
             Part(rows.CLAIMS, (), (), ("motion",)),
             Part(rows.RESPONSES),
+            Part(rows.LEFT_TO_HOUSE),
+            Part(rows.ADVISED_AGAINST),
+            Part(rows.TAKEN_OVER),
+            Part(rows.ASKED_TO_HOLD),
             Part(rows.CITATIONS, (), ("paper",), ("motion",)),
         ),
         _columns(
