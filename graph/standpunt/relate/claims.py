@@ -14,6 +14,7 @@ from standpunt.relate.grammar import words as word_class
 from standpunt.relate.holders import BEHIND_TOLD_PRONOUN
 from standpunt.relate.patterns import CLAUSE_OPENERS, FINITE, START, Match
 from standpunt.relate.reading import POSITIONS, REQUESTS, Reading
+from standpunt.relate.sides import takes_a_side
 from standpunt.relate.silencers import silencer
 from standpunt.relate.verbs import PLURALS, is_participle
 
@@ -40,6 +41,8 @@ OWN_DEEDS = "eigen-"
 IMPOSSIBLE = "kan-niet"
 #: Modal verbs that are a demand only where nothing else explains them.
 OBLIGING = frozenset({"moet", "mag-niet"})
+#: `zijn` with a preposition and what somebody is for or against.
+FOR_OR_AGAINST = frozenset({"voor-iets", "tegen-iets"})
 #: `wil een verbod`: only without an infinitive; `wil een verbod bespreken` tells what its subject does.
 WANTS_A_THING = "willen-iets"
 #: Beside one of these a kind that must do something is wished for, and no rule told.
@@ -221,6 +224,8 @@ def _counts(hit: Hit, reading: Reading) -> bool:
     if hit.cue.relatie in POSITIONS and hit.cue.vraag == "nee" and not _is_held(hit, reading):
         return False
     if hit.cue.id in OBLIGING and not _demands(hit, reading):
+        return False
+    if hit.cue.id in FOR_OR_AGAINST and not takes_a_side(hit, reading):
         return False
     if hit.cue.id == WANTS_A_THING and _governs_infinitive(hit, reading):
         return False
@@ -599,6 +604,8 @@ def _direction(hit: Hit, reading: Reading) -> Relation | None:
         return None  # `Is de Minister het hiermee eens?`, `Onderschrijft u dat?`: with what, and in which direction, stands elsewhere
     for other in reading.judgements:
         if other.match.first < hit.match.last or other.tokens & hit.tokens:
+            continue
+        if other.cue.id in FOR_OR_AGAINST and not takes_a_side(other, reading):
             continue
         negated = clauses.is_negated(reading.words, reading.starts, other.match.tokens)
         flips = negated and (other.cue.ontkend or NEGATED[other.cue.relatie]) == "om"
