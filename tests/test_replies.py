@@ -211,6 +211,45 @@ def test_an_answer_that_is_put_off_says_to_what(reply: str, deadline: str | None
     assert (claim.commitment.kind, claim.commitment.deadline_text) == ("promise_to_house", deadline)
 
 
+def test_who_comes_back_to_a_request_promises_the_deed_only_with_a_yes() -> None:
+    asked = f"De heer Jansen (SP): {REQUEST}"
+    (put_off,) = promises(debate(asked, "Minister Oldenburg: Daar kom ik op terug."))
+    assert put_off.proposition == REQUEST
+    assert put_off.commitment
+    assert put_off.commitment.deadline is None
+    (agreed,) = promises(debate(asked, "Minister Oldenburg: Ja, daar kom ik op terug."))
+    assert agreed.proposition == "de Kamer uiterlijk 1 april 2025 te informeren over de kosten van kerncentrales"
+    assert agreed.commitment
+    assert agreed.commitment.deadline == Date(2025, 4, 1)
+
+
+def test_what_is_only_asked_after_is_promised_by_saying_so_and_not_by_a_bare_yes() -> None:
+    asked = "De heer Jansen (SP): Gaat de minister in gesprek met de NAVO?"
+    (claim,) = promises(debate(asked, "Minister Oldenburg: Ja, dat ga ik doen."))
+    assert (claim.proposition, claim.about) == ("in gesprek met de NAVO", ("org/NAVO",))
+    assert promises(debate(asked, "Minister Oldenburg: Ja.")) == []
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Zeker, mevrouw De Wit, dat kan ik toezeggen.",
+        "Dat is een goed idee. Dat doe ik.",
+        "Voorzitter, dat zal ik doen.",
+        "Ja, dat ben ik.",
+    ],
+)
+def test_politeness_is_no_content(reply: str) -> None:
+    found = debate(
+        "Mevrouw De Wit (D66): Is de minister bereid een overzicht van de leegstand naar de Kamer te sturen?",
+        f"Minister Oldenburg: {reply}",
+    )
+    (claim,) = promises(found)
+    assert (claim.proposition, claim.about) == ("een overzicht van de leegstand naar de Kamer te sturen", ())
+    assert claim.commitment
+    assert claim.commitment.kind == "promise_to_house"
+
+
 def test_a_refusal_in_a_debate_says_what_it_does_not_answer_and_why() -> None:
     found = debate(
         "Mevrouw De Wit (D66): Hoeveel drones zijn er precies geleverd aan Oekraïne?",
@@ -267,6 +306,24 @@ def test_the_graph_tells_what_a_promise_and_a_refusal_answer(tmp_path: Path) -> 
         (row,) = [dict(zip(reasons.columns, each, strict=True)) for each in reasons.rows]
         assert (row["reden"], row["bewindspersoon"], row["aantal"], row["fracties"]) == ("te vroeg", "Minister Oldenburg", 1, "D66")
     assert [finding for finding in check(tmp_path / "graph") if finding.severity == "error"] == []
+
+
+def test_a_later_paper_keeps_a_promise_whose_content_stands_in_the_request(tmp_path: Path) -> None:
+    folder = tmp_path / "stukken"
+    folder.mkdir()
+    turns = f"De heer Jansen (SP):\n{REQUEST}\n\nMinister Oldenburg:\nJa, dat zeg ik toe."
+    (folder / "debat.txt").write_text(DEBATE.format(turns=turns), encoding="utf-8")
+    (folder / "brief.txt").write_text(
+        "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDatum 20 maart 2025\n\nGeachte voorzitter,\n\nZoals toegezegd in het "
+        "debat van 17 januari 2025 informeer ik uw Kamer over de kosten van kerncentrales.\n\nDe minister van Klimaat,\n\nA.B. Oldenburg\n",
+        encoding="utf-8",
+    )
+    standpunt.build([folder], graph=tmp_path / "graph")
+    with standpunt.open(tmp_path / "graph") as graph:
+        found = graph.query("toezeggingen-in-stuk")
+        (row,) = [dict(zip(found.columns, each, strict=True)) for each in found.rows if each[0] == "Ja, dat zeg ik toe."]
+        assert str(row["citaat_ander"]).startswith("Zoals toegezegd in het debat van 17 januari 2025")
+        assert not [each for each in graph.query("toezeggingen-open").rows if "Ja, dat zeg ik toe." in each]
 
 
 def test_an_answer_of_not_knowing_is_answered_and_listed(tmp_path: Path) -> None:

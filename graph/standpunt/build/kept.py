@@ -39,9 +39,10 @@ _SAID_ON: Final = """SELECT DISTINCT ?commitment { VALUES ?day { UNDEF }
   ?commitment dcterms:isPartOf ?paper ; a sp:Commitment ; sp:holder actor:kabinet }"""
 _SAID_IN: Final = """SELECT DISTINCT ?commitment { VALUES ?paper { UNDEF }
   ?commitment dcterms:isPartOf ?paper ; a sp:Commitment ; sp:holder actor:kabinet }"""
-_PROMISE: Final = """SELECT ?paper ?text ?sentence ?held ?issued ?motion { VALUES ?commitment { UNDEF }
+_PROMISE: Final = """SELECT ?paper ?text ?sentence ?held ?issued ?motion ?request { VALUES ?commitment { UNDEF }
   ?commitment dcterms:isPartOf ?paper ; prov:wasDerivedFrom ?claim . ?claim prov:wasDerivedFrom ?sentence . ?sentence oa:exact ?text .
-  OPTIONAL { ?paper sp:held ?held } OPTIONAL { ?paper dcterms:issued ?issued } OPTIONAL { ?commitment sp:carriesOut ?motion } }"""
+  OPTIONAL { ?paper sp:held ?held } OPTIONAL { ?paper dcterms:issued ?issued } OPTIONAL { ?commitment sp:carriesOut ?motion }
+  OPTIONAL { ?claim sp:inResponseTo ?asked . ?asked oa:exact ?request } }"""
 
 
 def fulfilments(store: Store) -> Iterator[tuple[str, Recalled, Fulfilment]]:
@@ -82,7 +83,7 @@ class _Promises:
     def _promise(self, commitment: str) -> Promise:
         from standpunt.relate.commitments import Promise
 
-        paper, text, sentence, held, issued, carried_out = next(rows(self._store, _PROMISE, commitment=NamedNode(commitment)))
+        paper, text, sentence, held, issued, carried_out, request = next(rows(self._store, _PROMISE, commitment=NamedNode(commitment)))
         said_on = held or issued
         cited = {iri.ident(motion) for (motion,) in rows(self._store, _MOTIONS, sentence=NamedNode(sentence))}
         own = {iri.ident(carried_out)} if carried_out else set()
@@ -90,7 +91,7 @@ class _Promises:
             commitment=iri.ident(commitment),
             paper=iri.ident(paper),
             said_on=Date.fromisoformat(said_on) if said_on else None,
-            text=text,
+            text=f"{text} {request}" if request else text,  # `Ja, dat zeg ik toe.` shares no word with what keeps it
             motions=frozenset(
                 cited | {motion for motion in own if motion.startswith("kst-")}
             ),  # a proposer's name alone may say two motions

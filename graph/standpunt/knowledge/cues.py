@@ -143,10 +143,13 @@ class CommitmentCue:
 
 @dataclass(frozen=True, slots=True)
 class RequestCue:
-    """A family of phrases by which a question asks for a deed (`daad`), so that a yes promises it, or for an answer alone (`antwoord`)."""
+    """A family of phrases by which a question asks for a deed (`daad`), so that a yes promises it, or for an answer alone (`antwoord`).
+
+    Where it asks what somebody intends (`voornemen`), a bare yes promises nothing, and `dat ga ik doen` what the question says.
+    """
 
     id: str
-    vraagt: Literal["daad", "antwoord"]
+    vraagt: Literal["daad", "voornemen", "antwoord"]
     patronen: Phrases  # in the language of relate.patterns
     tenzij: LowerWords  # words beside which it does not count
     vuurt: str

@@ -95,14 +95,17 @@ class Replies:
                     continue
                 kind = self._kind(block, sentence)
                 if kind == "promise" or (kind == "yes" and self._ends_there(block, place)):
-                    asked = self._request(block, place, alone=kind == "yes")
+                    asked = self._request(block, place, alone=kind == "yes", intended=kind == "promise")
                     if asked and asked.deed:
                         yield sentence, asked, self._commitment(commitments.commitment(sentence.text, said_on=self._said_on), asked, kind)
 
     def _promise(self, claim: Claim, block: Block, place: int) -> Claim:
         sentence = block.sentences[place]
         kind = self._kind(block, sentence)
-        asked = self._question(block, place) if kind == "put_off" else self._request(block, place, alone=False)
+        asked = self._request(block, place, intended=kind == "promise")
+        if kind == "put_off" and (asked is None or not requests.agrees(sentence.text)):
+            asked = self._question(block, place)
+            asked = asked and replace(asked, deed=None)  # who comes back to a request without a yes does not promise the deed
         repeated = asked is not None and kind is None and requests.repeats(sentence.text, asked.sentence.text, said_on=self._said_on)
         if kind is not None or repeated:
             if asked is None:
@@ -111,7 +114,7 @@ class Replies:
                 claim,
                 responds_to=asked.sentence.index,
                 proposition=asked.content,
-                about=claim.about or asked.about,
+                about=asked.about,  # what the reply itself names is whom it addresses
                 topics=asked.topics or claim.topics,
                 commitment=claim.commitment and self._commitment(claim.commitment, asked, kind),
             )
@@ -142,15 +145,24 @@ class Replies:
             return all({found.row.doet for found in answers.cues(text)} == {"verwijst"} for text in behind)
         return not behind or behind[0].lower().startswith(MOVES_ON)
 
-    def _request(self, block: Block, place: int, *, alone: bool) -> Asked | None:
-        """Return the request for a deed that a sentence answers; `alone`: only where nothing else was asked."""
+    def _request(self, block: Block, place: int, *, alone: bool = False, intended: bool = False) -> Asked | None:
+        """Return the request for a deed that a sentence answers.
+
+        Args:
+            block: the answer or speech in which it stands.
+            place: its place there.
+            alone: only where nothing else was asked.
+            intended: where no deed was asked for, one that was only asked after will do: `Gaat u …?`
+        """
         told = self._told(block, place)
         if told is not None:
-            return self._asked(told) if requests.asked_deed(told.text) else None
+            return self._asked(told) if requests.asked_deed(told.text, intended=intended) else None
         if not self._begins(block, place):
             return None
         questions = self._questions(block)
         deeds = [sentence for sentence in questions if requests.asked_deed(sentence.text)]
+        if intended and not deeds:
+            deeds = [sentence for sentence in questions if requests.asked_deed(sentence.text, intended=True)]
         if len(deeds) != 1 or (alone and len(questions) > 1):
             return None
         return self._asked(deeds[0])
@@ -214,7 +226,7 @@ class Replies:
 
     def _asked(self, sentence: Sentence) -> Asked:
         """Return what a question asks for: as the claims have read it, else by its words."""
-        deed = requests.asked_deed(sentence.text)
+        deed = requests.asked_deed(sentence.text, intended=True)
         calls = [claim for claim in self._claims.get(sentence.index, ()) if claim.relation == "calls_for" and claim.proposition]
         if deed and calls and calls[0].proposition:
             deed = calls[0].proposition

@@ -34,10 +34,19 @@ PUT: Final = re.compile(
 )
 #: What else a reply without content may hold: signs, and numbers of a deadline that was taken out.
 SIGN: Final = re.compile(r"\W+|\d+")
+PRAISE: Final = re.compile(
+    r"(?:ja,? )?(?:dat|dit) (?:is|lijkt (?:me|mij)|vind ik) (?:een )?(?:heel )?(?:goede?|mooie?|terechte?|prima|begrijpelijke?)"
+    r" (?:idee|punt|suggestie|vraag|voorstel|verzoek)"
+    r"|ik begrijp (?:de|die|uw) (?:vraag|zorg|wens)",
+    re.IGNORECASE,
+)
 #: A longer sentence of thanks says something else too.
 COURTESY: Final = 8
 #: What may stand between `bereid` and the deed.
 LINKING: Final = frozenset({"is", "ben", "bent", "zijn", "was", ","})
+#: Who is asked for a deed, or retells that he was.
+ASKED: Final = frozenset({"u", "hij", "zij", "ik", "wij"})
+ASKED_OFFICES: Final = frozenset({"minister", "staatssecretaris", "kabinet", "regering", "bewindspersoon"})
 #: What a proposition needs: fewer words say nothing.
 ENOUGH: Final = 2
 #: Words by which a reply without content still promises.
@@ -83,14 +92,18 @@ def asks_for_promise(sentence: str) -> bool:
 
 
 def is_courtesy(sentence: str) -> bool:
-    """Tell whether a sentence only thanks: `Dank voor de vraag`, `Voorzitter`."""
+    """Tell whether a sentence only thanks or praises: `Dank voor de vraag`, `Voorzitter`, `Dat lijkt me een goed idee`."""
     words = set(words_of(sentence)[1:])
-    return len(words) <= COURTESY and (not words.isdisjoint(("dank", "voorzitter")))
+    return len(words) <= COURTESY and (not words.isdisjoint(("dank", "voorzitter")) or bool(PRAISE.match(sentence)))
 
 
 @lru_cache(maxsize=1024)
-def asked_deed(sentence: str) -> str | None:
+def asked_deed(sentence: str, *, intended: bool = False) -> str | None:
     """Return the deed that a question asks for, in its own words; None where it asks for none, or for an answer too.
+
+    Args:
+        sentence: the question.
+        intended: whether a deed counts that is only asked after: `Gaat u in gesprek met de sector?`
 
     >>> asked_deed("Bent u bereid de Kamer voor 1 april te informeren?")
     'de Kamer voor 1 april te informeren'
@@ -98,7 +111,9 @@ def asked_deed(sentence: str) -> str | None:
     True
     """
     found = cues(sentence)
-    if not found or any(one.row.vraagt == "antwoord" for one in found):
+    if not any(one.row.vraagt == "daad" or (intended and one.row.vraagt == "voornemen") for one in found):
+        return None
+    if any(one.row.vraagt == "antwoord" for one in found):
         return None
     words = words_of(sentence)
     start, end = max(_begin(one, words) for one in found), len(words)
@@ -113,12 +128,14 @@ def asked_deed(sentence: str) -> str | None:
 
 
 def _begin(found: Found[RequestCue], words: Sequence[str]) -> int:
-    """Return the place at which the deed begins: behind the cue, behind its `om` or `of`, or with the House that is to be told."""
+    """Return the place at which the deed begins: behind the cue, behind its `om`, or behind who is asked for it."""
     for at in range(found.match.first, found.match.last + 1):
-        if words[at] in ("om", "of") and at in found.match.tokens:
+        if at not in found.match.tokens:
+            continue
+        if words[at] == "om" or words[at] in ASKED:
             return at + 1
-        if words[at] == "kamer" and at in found.match.tokens:
-            return at - 1
+        if words[at] in ("de", "het") and words[at + 1] in ASKED_OFFICES:
+            return at + 2
     return found.match.last + 1
 
 
@@ -136,11 +153,11 @@ def reply(sentence: str, *, said_on: Date | None = None, names: Sequence[str] = 
     words = _content(sentence, said_on, names)
     if not words or not _agrees().union(_empty()).issuperset(words):
         return None
-    if _agrees().issuperset(words):
-        return "yes" if words[0] not in ("hoor", "voorzitter") else None
     if not PUTS_OFF.isdisjoint(words):
         return "put_off"
-    return None if BINDING.isdisjoint(words) else "promise"
+    if not BINDING.isdisjoint(words):
+        return "promise"
+    return "yes" if words[0] in _agrees() and words[0] not in ("hoor", "voorzitter") else None
 
 
 def repeats(sentence: str, request: str, *, said_on: Date | None = None) -> bool:
