@@ -21,7 +21,7 @@ MODULES = sorted(path for step in ("structure", "annotate", "relate") for path i
 HYPHENED = re.compile(r"[a-z]{2,}(?:-[a-z]{2,})+|[a-z]{3,}-")
 
 
-#: Ids of papers, half a word, and two rules that are code and have no row.
+#: Ids of papers, half a word, a rule that is code and has no row, and what a cue of answers may do.
 OTHERS = {"kst-", "ah-tk", "text-", "kabinetten-", "ja-op-verzoek", "weet-niet"}
 
 

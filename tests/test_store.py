@@ -358,6 +358,15 @@ def third_party() -> Iterator[tuple[str, list[str]]]:
         "CONSTRUCT { ?s ?p ?o } WHERE { SERVICE SILENT <URL> { ?s ?p ?o } }",
         # `<` as less-than: a scanner that takes `<:y#>` for an IRI thinks the keyword stands in a string
         'PREFIX : <a:> SELECT * { BIND(1 AS ?x) FILTER(?x<:y#>"""\n) SERVICE SILENT <URL> { ?s ?p ?o } #"""\n }',
+        # the beginning of a name with our prefix is something else: a variable, a blank node, another name, a tag
+        "PREFIX : <a:b c> SELECT * { ?s ?schema:SERVICE SILENT <URL> { ?s ?p ?o } }",
+        "SELECT * { ?s ?p _:schema:SERVICE SILENT <URL> { ?s ?p ?o } }",
+        "SELECT * { ?s ?p 'x'@schema:SERVICE SILENT <URL> { ?s ?p ?o } }",
+        "PREFIX schema: <a: b> SELECT * { ?s ?p schema:SERVICE SILENT <URL> { ?s ?p ?o } }",
+        "PREFIX # \n schema: <a: b> SELECT * { ?s ?p schema:SERVICE SILENT <URL> { ?s ?p ?o } }",
+        "PREFIX Schema: <a:> SELECT * { ?s ?p Schema:SERVICE SILENT <URL> { ?s ?p ?o } }",
+        "SELECT * { ?s ?p schema:SERVICE SILENT <URL> { ?s ?p ?o } }",
+        "SELECT * { ?s ?p schema:a . schema: SERVICE SILENT <URL> { ?s ?p ?o } }",
         'SELECT * { ?s ?p "\\u0022 . SERVICE SILENT <URL> { ?s ?p ?o } #" }',
     ],
 )
@@ -384,6 +393,13 @@ def test_the_word_itself_may_stand_in_strings_iris_and_comments(store: Store) ->
 def test_a_variable_may_be_called_after_a_service(store: Store) -> None:
     store.replace_graph(PAPER, asks(VVD, UKRAINE))
     assert rows(store, "SELECT ?serviceType { ?serviceType ?my_service $SERVICE }") == [(VVD,)]
+
+
+@pytest.mark.parametrize("declared", ["", "PREFIX schema: <https://schema.org/> ", "prefix x: <http://x/> "])
+def test_a_term_of_others_may_be_called_so(store: Store, declared: str) -> None:
+    term = NamedNode("https://schema.org/serviceType")
+    store.replace_graph(PAPER, [Quad(VVD, term, Literal("x"))])
+    assert rows(store, f"{declared}SELECT ?s {{ ?s schema:serviceType|schema:service 'x' }}") == [(VVD,)]
 
 
 def test_a_query_that_takes_too_long_is_stopped_and_the_next_one_is_answered(opened: tuple[Store, Reopen]) -> None:

@@ -26,8 +26,14 @@ _DECLARED = re.compile(r"\bPREFIX\s+([A-Za-z][\w.-]*)?:\s*<", re.IGNORECASE)
 _VALUES = r"\bVALUES\s+[?$]{name}\s*\{{[^{{}}]*\}}"
 _UNBOUND = re.compile(r"\bVALUES\s+[?$]\w+\s*\{\s*UNDEF\s*\}", re.IGNORECASE)
 # Not as part of a variable: no keyword can stand right behind `?` or `$`, whatever is taken for a string, an IRI or a comment. In a
-# prefixed name it can: of `x:SERVICE`, a parser may take `x:` for the whole name where that prefix makes no IRI with what follows.
-_SERVICE = re.compile(r"(?P<variable>[?$][A-Za-z0-9_]+)|service", re.IGNORECASE)
+# prefixed name it can: of `x:SERVICE`, a parser may take `x:` for the whole name where that prefix makes no IRI with what follows. Our
+# prefixes make one with any word; what stands before a name shows that it begins there, and is no variable (`?schema`), blank node, tag.
+_SERVICE = re.compile(
+    rf"(?P<variable>[?$][A-Za-z0-9_]+)|(?:(?<=[\s(){{}}\[\]|/^!,;])|\A)(?P<prefix>{'|'.join(PREFIXES)}):service\w*|service", re.IGNORECASE
+)
+_PREFIX = re.compile(r"prefix", re.IGNORECASE)
+# PREFIX schema: <https://schema.org/>
+_WHOLLY_DECLARED = re.compile(r"\bPREFIX\s+(?P<name>[A-Za-z][\w.-]*)?:\s*<(?P<iri>[^<>\s\\]*)>", re.IGNORECASE)
 # \u0022 and the like: engines differ in whether these are read before or after strings are recognised.
 _ESCAPED_ASCII = re.compile(r"\\u00[0-7][0-9A-Fa-f]|\\U000000[0-7][0-9A-Fa-f]")
 # FROM as a keyword, and the graph behind it: not in an IRI, a string or a comment, and not as in ?from, from:x or x:from.
@@ -96,10 +102,27 @@ def names_a_graph(text: str) -> bool:
 def without_service(text: str) -> str:
     r"""Return the query in a form in which `SERVICE` can't be a keyword for Oxigraph.
 
-    The first letter of every "service" but in the name of a variable becomes a `\u0053` escape. In strings and IRIs that is the same text,
-    in comments it is nothing; anywhere else Oxigraph's own parser refuses it. So no way of hiding the keyword from a scanner works.
+    The first letter of every "service" becomes a `\u0053` escape, but in the name of a variable and behind a prefix of ours that the query
+    doesn't declare as another. In strings and IRIs that is the same text, in comments it is nothing; anywhere else Oxigraph's own parser
+    refuses it. So no way of hiding the keyword from a scanner works.
     """
-    return _SERVICE.sub(lambda word: word[0] if word["variable"] else f"\\u{ord(word[0][0]):04X}{word[0][1:]}", text)
+    ours = _prefixes_of_ours(text)
+
+    def without(word: re.Match[str]) -> str:
+        if word["variable"] or word["prefix"] in ours:
+            return word[0]
+        before, keyword = word[0][: -len(word[0].rpartition(":")[2])], word[0].rpartition(":")[2]
+        return f"{before}\\u{ord(keyword[0]):04X}{keyword[1:]}"
+
+    return _SERVICE.sub(without, text)
+
+
+def _prefixes_of_ours(text: str) -> frozenset[str]:
+    """Return the prefixes that surely mean in a query what they mean to us; none where it may declare one in a way that isn't seen here."""
+    declared = list(_WHOLLY_DECLARED.finditer(text))
+    if len(_PREFIX.findall(text)) != len(declared):
+        return frozenset()
+    return frozenset(PREFIXES) - {found["name"] for found in declared if PREFIXES.get(found["name"]) != found["iri"]}
 
 
 def parse(text: str) -> None:
@@ -147,7 +170,7 @@ def refusal(text: str, error: SyntaxError) -> QueryError:
     """Return the error that says why a query was not accepted, in words that help to mend it."""
     if without_service(text) != text:
         hint, problem = (
-            "SERVICE is refused: a query never leaves this store. In a prefixed name, as schema:serviceType, write the whole IRI.",
+            "SERVICE is refused: a query never leaves this store. In a name with a prefix of your own (my:service) write the whole IRI.",
             "service",
         )
     elif _UPDATE.search(text):
