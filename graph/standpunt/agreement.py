@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
-from typing import Any, Final, get_args, get_type_hints
+from typing import Any, Final, TypeAlias, get_args, get_type_hints
 
 from standpunt import resources
 from standpunt.errors import Fault, KnowledgeError
@@ -32,6 +32,8 @@ from standpunt.knowledge import (
 )
 from standpunt.model import CABINET
 
+#: Gives the rows of a type with their places.
+Rows: TypeAlias = Callable[[type[Any]], tuple[Placed[Any], ...]]
 ENTITIES: Final = (Faction, Country, Organisation, Person, Instrument)
 #: Columns that hold ids of rows: of which type the rows are, and what else may stand there.
 REFERENCES: Final[tuple[tuple[type[Any], str, tuple[type[Any], ...], tuple[str, ...]], ...]] = (
@@ -56,20 +58,27 @@ def faults() -> Iterator[Fault]:
     Raises:
         KnowledgeError: a file can't be read.
     """
+    read: dict[type[Any], tuple[Placed[Any], ...]] = {}
+
+    def rows(row_type: type[Any]) -> tuple[Placed[Any], ...]:
+        if row_type not in read:
+            read[row_type] = placed(row_type)
+        return read[row_type]
+
     for row_type, column, targets, others in REFERENCES:
-        yield from _strangers(row_type, column, targets, others)
-    yield from _unknown_lists()
+        yield from _strangers(rows, row_type, column, targets, others)
+    yield from _unknown_lists(rows)
     for row_type, column, target in UPWARD:
-        yield from _circles(row_type, column, target)
-    yield from _twice(Cue, lambda row: [("id", row.id)])
-    for cue in placed(Cue):
+        yield from _circles(rows, row_type, column, target)
+    yield from _twice(rows, Cue, lambda row: [("id", row.id)])
+    for cue in rows(Cue):
         if cue.row.relatie not in ("opinion", cue.path.stem):
             yield cue.fault("relatie", f"allowed in {cue.path.name}: {cue.path.stem}, opinion; move the row to cues/{cue.row.relatie}.csv")
-    yield from _twice(DeadlineTerm, lambda row: [("vormen", form) for form in row.vormen])
+    yield from _twice(rows, DeadlineTerm, lambda row: [("vormen", form) for form in row.vormen])
     for entity in ENTITIES:
-        yield from _twice(entity, _names)
-    yield from _lacking(AnswerWords, "id")
-    yield from _lacking(DeadlineTerm, "soort")
+        yield from _twice(rows, entity, _names)
+    yield from _lacking(rows, AnswerWords, "id")
+    yield from _lacking(rows, DeadlineTerm, "soort")
 
 
 @lru_cache
@@ -92,12 +101,12 @@ def _file(row_type: type[Any]) -> str:
     return next(name.partition("/")[0] for name, kind in TABLES.items() if kind is row_type)
 
 
-def _strangers(row_type: type[Any], column: str, targets: Iterable[type[Any]], others: Iterable[str]) -> Iterator[Fault]:
+def _strangers(rows: Rows, row_type: type[Any], column: str, targets: Iterable[type[Any]], others: Iterable[str]) -> Iterator[Fault]:
     """Yield the ids that no row has."""
-    known = frozenset(chain(others, (found.row.id for target in targets for found in placed(target))))
+    known = frozenset(chain(others, (found.row.id for target in targets for found in rows(target))))
     files = ", ".join(map(_file, targets))
     words = f", nor is it one of {', '.join(others)}" if others else ""
-    for found in placed(row_type):
+    for found in rows(row_type):
         for ident in _parts(found.row, column):
             if ident not in known:
                 yield found.fault(column, f"no row of {files} has this id{words}{_meant(ident, known)}", ident)
@@ -108,20 +117,20 @@ def _meant(ident: str, known: Iterable[str]) -> str:
     return f"; did you mean {' or '.join(near)}?" if near else "; add that row, or correct the id"
 
 
-def _unknown_lists() -> Iterator[Fault]:
+def _unknown_lists(rows: Rows) -> Iterator[Fault]:
     """Yield the lists that a list of words names and that do not exist."""
-    known = frozenset(found.row.id for found in placed(WordList))
-    for found in placed(WordList):
+    known = frozenset(found.row.id for found in rows(WordList))
+    for found in rows(WordList):
         for word in found.row.woorden:
             if word.startswith("<") and word[1:-1] not in known:
                 yield found.fault("woorden", f"no row of word_lists.csv has this id{_meant(word[1:-1], known)}", word)
 
 
-def _circles(row_type: type[Any], column: str, target: Callable[[str], str | None]) -> Iterator[Fault]:
+def _circles(rows: Rows, row_type: type[Any], column: str, target: Callable[[str], str | None]) -> Iterator[Fault]:
     """Yield the rows from which a column leads back to themselves."""
-    rows: dict[str, Placed[Any]] = {found.row.id: found for found in placed(row_type)}
-    above = {ident: [up for part in _parts(found.row, column) if (up := target(part)) in rows] for ident, found in rows.items()}
-    for ident, found in rows.items():
+    by_id: dict[str, Placed[Any]] = {found.row.id: found for found in rows(row_type)}
+    above = {ident: [up for part in _parts(found.row, column) if (up := target(part)) in by_id] for ident, found in by_id.items()}
+    for ident, found in by_id.items():
         if way := _way_back(ident, above):
             yield found.fault(column, f"goes in a circle: {' → '.join((ident, *way))}; take one of these steps out")
 
@@ -146,10 +155,10 @@ def _names(row: Any) -> list[tuple[str, str]]:
     return [*named, ("afkorting", row.afkorting)] if isinstance(row, Faction) else named
 
 
-def _twice(row_type: type[Any], told: Callable[[Any], list[tuple[str, str]]]) -> Iterator[Fault]:
+def _twice(rows: Rows, row_type: type[Any], told: Callable[[Any], list[tuple[str, str]]]) -> Iterator[Fault]:
     """Yield what a row says of itself that another says too: only one of them would be found by it."""
     first: dict[str, Placed[Any]] = {}
-    for found in placed(row_type):
+    for found in rows(row_type):
         for column, value in told(found.row):
             other = first.setdefault(value, found)
             if other is not found:
@@ -157,9 +166,9 @@ def _twice(row_type: type[Any], told: Callable[[Any], list[tuple[str, str]]]) ->
                 yield found.fault(column, f"stands in {place} too, and can only mean one of them; change it here or there", value)
 
 
-def _lacking(row_type: type[Any], column: str) -> Iterator[Fault]:
+def _lacking(rows: Rows, row_type: type[Any], column: str) -> Iterator[Fault]:
     """Yield the values of a column that no row has, where each must be there."""
-    there = {getattr(found.row, column) for found in placed(row_type)}
+    there = {getattr(found.row, column) for found in rows(row_type)}
     for value in get_args(get_type_hints(row_type)[column]):
         if value not in there:
             path = resources.knowledge(_file(row_type))
