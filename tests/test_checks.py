@@ -8,11 +8,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pyoxigraph import NamedNode, Quad
 
-from standpunt import checks, iri, resources
+from standpunt import agreement, checks, iri, knowledge, resources
 from standpunt.assemble import terms
 from standpunt.assemble.nodes import node
 from standpunt.checks import Finding
@@ -164,6 +165,18 @@ def test_rows_without_a_word_and_a_byte_order_mark_do_no_harm_and_lines_are_coun
     path.write_text("\n".join(["\ufeff" + lines[0], ",,,,,,", "", *lines[1:], "person/Zonder"]) + "\n", encoding="utf-8")
     [found] = checks._knowledge()
     assert found.where == f"persons.csv:{len(lines) + 3}"
+
+
+def test_files_are_read_once_to_tell_whether_they_agree(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[type[Any]] = []
+
+    def placed(row_type: type[Any]) -> tuple[Any, ...]:
+        read.append(row_type)
+        return knowledge.placed(row_type)
+
+    monkeypatch.setattr(agreement, "placed", placed)
+    assert list(agreement.faults()) == []
+    assert len(read) == len(set(read)) > 8
 
 
 def test_files_that_are_missing_or_that_nothing_reads_are_told(ours: Path) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from standpunt.knowledge import Cue, table
-from standpunt.relate.patterns import START, Match, Pattern
+from standpunt.relate.patterns import START, Match
+from standpunt.relate.phrasebook import Phrasebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,32 +24,13 @@ class Hit:
         return frozenset(self.match.tokens)
 
 
-class Cues:
-    """Finds cues in sentences; looks up only those of which a word occurs."""
+def find(words: Sequence[str], *, asked: bool) -> list[Hit]:
+    """Return the hits of all cues in a sentence (lower-case words), the longest first.
 
-    def __init__(self, rows: Sequence[Cue]) -> None:
-        self.by_word: dict[str, list[tuple[Cue, Pattern]]] = {}
-        for cue in rows:
-            for source in cue.patronen:
-                pattern = Pattern.compile(source)
-                for word in pattern.anchors:
-                    self.by_word.setdefault(word, []).append((cue, pattern))
-
-    def find(self, words: Sequence[str], *, asked: bool) -> list[Hit]:
-        """Return the hits in a sentence (lower-case words), the longest first.
-
-        `asked` tells whether the sentence is a question: some cues count only there.
-        """
-        candidates = {id(pair[1]): pair for word in dict.fromkeys((START, *words)) for pair in self.by_word.get(word, ())}
-        marked = [START, *words]
-        present = frozenset(marked)
-        hits = [
-            Hit(cue, unmark(match))
-            for cue, pattern in candidates.values()
-            if _counts(cue, asked) and pattern.can_occur(present)
-            for match in pattern.find(marked)
-        ]
-        return by_length(hits)
+    `asked` tells whether the sentence is a question: some cues count only there.
+    """
+    found = _book().all([START, *words], lambda cue: _counts(cue, asked))
+    return by_length([Hit(each.row, unmark(each.match)) for each in found])
 
 
 def by_length(hits: Sequence[Hit]) -> list[Hit]:
@@ -76,11 +58,5 @@ def unmark(match: Match) -> Match:
 
 
 @lru_cache
-def all_cues() -> Cues:
-    """Return the cues of the knowledge file, compiled once."""
-    return Cues(table(Cue))
-
-
-def rules() -> Iterator[Cue]:
-    """Yield the cue rows in the order of the file."""
-    yield from table(Cue)
+def _book() -> Phrasebook[Cue]:
+    return Phrasebook(table(Cue))

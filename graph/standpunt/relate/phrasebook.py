@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from standpunt.relate.patterns import START, Match, Pattern
@@ -43,28 +43,30 @@ class Found(Generic[R]):
     match: Match
 
 
-@dataclass(slots=True)
 class Phrasebook(Generic[R]):
     """The rows by the anchor words of their phrases."""
 
-    rows: Iterable[R]
-    _by_anchor: dict[str, list[tuple[R, Pattern]]] = field(default_factory=lambda: defaultdict(list), init=False)
-
-    def __post_init__(self) -> None:
-        for row in self.rows:
+    def __init__(self, rows: Iterable[R]) -> None:
+        self._by_anchor: dict[str, list[tuple[R, Pattern]]] = defaultdict(list)
+        for row in rows:
             for source in row.patronen:
                 pattern = Pattern.compile(source)
                 for anchor in pattern.anchors:
                     self._by_anchor[anchor].append((row, pattern))
 
-    def find(self, words: Sequence[str]) -> list[Found[R]]:
-        """Return what is found in a word list, at most once a row, in the order of the text."""
+    def all(self, words: Sequence[str], wanted: Callable[[R], bool] = lambda _: True) -> Iterator[Found[R]]:
+        """Yield every place where a phrase of a wanted row lies in a word list that begins with the sign for its beginning."""
         candidates = {id(pattern): (row, pattern) for word in dict.fromkeys(words) for row, pattern in self._by_anchor.get(word, ())}
-        found: dict[str, Found[R]] = {}
         present = frozenset(words)
         for row, pattern in candidates.values():
-            for match in pattern.find(words) if pattern.can_occur(present) else ():
-                earlier = found.get(key := str(id(row)))
-                if earlier is None or match.first < earlier.match.first:
-                    found[key] = Found(row, match)
-        return sorted(found.values(), key=lambda f: (f.match.first, f.match.last))
+            if wanted(row) and pattern.can_occur(present):
+                yield from (Found(row, match) for match in pattern.find(words))
+
+    def find(self, words: Sequence[str]) -> list[Found[R]]:
+        """Return what is found in a word list, at most once a row, in the order of the text."""
+        first: dict[int, Found[R]] = {}
+        for found in self.all(words):
+            earlier = first.get(id(found.row))
+            if earlier is None or found.match.first < earlier.match.first:
+                first[id(found.row)] = found
+        return sorted(first.values(), key=lambda f: (f.match.first, f.match.last))

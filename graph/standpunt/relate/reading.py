@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from standpunt.model import CABINET
-from standpunt.relate import clauses
-from standpunt.relate.cues import Hit, all_cues, by_length, outermost
+from standpunt.relate import clauses, cues
+from standpunt.relate.cues import Hit, by_length, outermost
 from standpunt.relate.grammar import words as word_class
 from standpunt.relate.holders import Actor, Named, Scene, actors, coordinated
 
@@ -62,13 +62,13 @@ class Reading:
         """The cues in it, also those that lie within a longer one."""
         if self.inquiry is None:
             return self._told
-        put = [hit for hit in all_cues().find(self.words, asked=True) if self._is_put(hit) and self._in_one_clause(hit)]
+        put = [hit for hit in cues.find(self.words, asked=True) if self._is_put(hit) and self._in_one_clause(hit)]
         return by_length([*self._told, *put])
 
     @cached_property
     def _told(self) -> list[Hit]:
         """The cues in it, without those of an indirect question."""
-        found = all_cues().find(self.words, asked=self.asks and self.scene.speaker != CABINET)
+        found = cues.find(self.words, asked=self.asks and self.scene.speaker != CABINET)
         return [hit for hit in found if self._in_one_clause(hit)]
 
     @cached_property
@@ -130,7 +130,7 @@ class Reading:
     @cached_property
     def _stated(self) -> list[Hit]:
         """The cues in it as if it stated."""
-        return all_cues().find(self.words, asked=False)
+        return cues.find(self.words, asked=False)
 
     @cached_property
     def in_view_of(self) -> Actor | None:
