@@ -108,6 +108,9 @@ def test_each_motion_of_a_debate_has_its_verdict(tmp_path: Path) -> None:
         ("Op stuk nr. 13 staat de dijk. Ik kan niet anders dan deze motie ontraden.", [("13", "advised_against")]),
         ("Dan ga ik naar mevrouw Oudejans. Haar motie past in het beleid. Die laat ik over aan de Kamer.", [("16", "left_to_house")]),
         ("Mevrouw Oudejans vraagt in haar motie om een meldpunt. Ik adviseer de Kamer die te verwerpen.", [("16", "advised_against")]),
+        ("De tweede motie is van mevrouw Oudejans. Ontijdig, zou ik zeggen.", [("16", "premature")]),
+        ("De motie op stuk nr. 16. Ik verzoek de Kamer deze motie niet aan te nemen.", [("16", "advised_against")]),
+        ("De motie op stuk nr. 16. Het is aan de Kamer.", [("16", "left_to_house")]),
         ("Dan nr. 13, de dijk. Daar is geen geld voor: ontraden.", [("13", "advised_against")]),
         (
             "Zijn motie op stuk nr. 13 ontraad ik. Zijn tweede motie geef ik oordeel Kamer.",
@@ -154,6 +157,13 @@ def test_a_condition_may_stand_in_the_sentence_before(tmp_path: Path) -> None:
 def test_unless_is_a_condition(tmp_path: Path) -> None:
     [(_, kind, condition)] = said(tmp_path, "De motie op stuk nr. 15 ontraad ik, tenzij de heer Zwart haar aanpast.")
     assert (kind, condition) == ("advised_against", "tenzij de heer Zwart haar aanpast")
+
+
+def test_a_condition_belongs_to_the_verdict_beside_it(tmp_path: Path) -> None:
+    words = "Mijn verzoek is de motie op stuk nr. 16 aan te houden; indien mevrouw Oudejans dat niet wil, ontraad ik haar."
+    assert said(tmp_path, words) == [("16", "asked_to_hold", None), ("16", "advised_against", "indien mevrouw Oudejans dat niet wil")]
+    words = "Haar motie kan ik overnemen als niemand daar bezwaar tegen heeft."
+    assert said(tmp_path, "Ten slotte mevrouw Oudejans. " + words) == [("16", "taken_over", "als niemand daar bezwaar tegen heeft")]
 
 
 def test_otherwise_depends_on_the_sentence_before(tmp_path: Path) -> None:

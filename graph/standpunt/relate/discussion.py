@@ -168,10 +168,10 @@ class _Walk:
             if not references and voice == "kabinet" and _ELSE.match(text):
                 self._focus = self._naming.of_member(text) or (() if opens else self._focus)
             return
-        told = treatments.condition(text, "" if named else before)
+        before = "" if named else before
         if asked:
             self._asked = [
-                Told(hit, key, told, voice, sentence)
+                Told(hit, key, treatments.condition(text, before), voice, sentence)
                 for hit, keys in self._assigned(hits, references, text, is_chair=is_chair)
                 if hit.kind in ADVISED and len(hits) == 1
                 for key in keys
@@ -179,8 +179,10 @@ class _Walk:
             return
         for hit, keys in self._assigned(hits, references, text, is_chair=is_chair):
             if self._is_told(hit, keys, voice, block, references, text):
+                part = treatments.part(text, hit) if len(hits) > 1 else text
+                condition = treatments.condition(part, before if text.startswith(part) else "") if hit.kind in ADVISED else None
                 for key in keys:
-                    yield Told(hit, key, told if hit.kind in ADVISED else None, voice, sentence)
+                    yield Told(hit, key, condition, voice, sentence)
 
     def _is_told(self, hit: Hit, keys: Keys, voice: Voice, block: Block, references: Sequence[Reference], text: str) -> bool:
         """Tell whether a phrase is really on these motions, said by who may say so."""

@@ -39,6 +39,8 @@ _OF: Final = re.compile(r"\s+van\s+(?:de\s+|het\s+)?")
 _MEMBER: Final = re.compile(
     r"\b(?:de\s+heer|mevrouw|het\s+lid)\s+(?P<name>(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Ee]l|’t)\s+)*[A-ZÀ-Ž][\w’-]+)"
 )
+#: `De tweede motie is van mevrouw Vos.`
+_IS_OF: Final = re.compile(rf"\s+(?:is|was|komt|kwam|staat)\s+(?:\w+\s+)?(?:van|op\s+naam\s+van)\s+{_MEMBER.pattern}")
 #: A number that a changed motion had before.
 _REPLACED: Final = re.compile(r"\bvervanging\b[^;:]{0,60}$", re.IGNORECASE)
 _BEFORE_IT: Final = re.compile(r"\s+(?:daarvoor|hiervoor|ervoor)\b")
@@ -174,6 +176,11 @@ class Naming:
         if noun["noun"].lower() == "moties":
             together = "beide" in before[-2:] or last in _POINTING or before[-2:] in (["deze", "twee"], ["die", "twee"], ["de", "twee"])
             return means(None if len(focus) > 1 else ()) if together else []
+        if by := _IS_OF.match(rest):
+            theirs = self.of_member(by[0], focus)
+            if theirs and last in _ORDINALS and len(fitting := self._moved.by_movers([names.bearer(by["name"])])) > 1:
+                theirs = _nth(fitting, last)
+            return means(theirs or ())
         if last in _ORDINALS:
             return means(self._ordinal(last, before, focus))
         if last in word_class("bij-motie-verder") or _GLUED.match(rest):

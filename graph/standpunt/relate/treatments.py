@@ -46,6 +46,7 @@ _SUBJECT: Final = (
 )
 _IF: Final = re.compile(
     rf"(?:(?:(?<=^)|(?<=[,;:–—-]\s)|(?<=\ben\s)|(?<=\bmaar\s)|(?<=\bwant\s)|(?<=\bdus\s)|(?<=\bdan\s)|(?<=\balleen\s))als\s+{_SUBJECT}\b"
+    r"|\bals\s+(?:niemand|iedereen|er\s+(?:geen|niemand)|u|uw\s+Kamer|de\s+(?:indieners?|heer|leden|Kamer)|mevrouw|hij|zij|ze|we|wij|ik)\b"
     r"|\b(?:indien|mits|tenzij|op\s+voorwaarde|onder\s+(?:het\s+)?voorbehoud|onder\s+de\s+voorwaarde|voor\s?zover|voorzover|met\s+dien\s+verstande"
     r"|mocht(?:en)?|in\s+het\s+geval|wanneer|anders(?!\s+dan)|zonder\s+(?:deze|die|zo'n)\s+(?:aanpassing|wijziging|uitleg|toezegging))\b)",
     re.IGNORECASE,
@@ -76,6 +77,8 @@ _COMMA: Final = re.compile(r",\s")
 #: These open a condition that may be told in several clauses, up to the end of the sentence.
 _REST: Final = re.compile(r"tenzij|mits|op\s+voorwaarde|met\s+dien", re.IGNORECASE)
 _ASKING: Final = re.compile(r",\s+(?=(?:wat|hoe|is|kan|krijgt|zou)\b)")
+#: Where a sentence falls apart into what might have been two.
+_PARTS: Final = re.compile(r";\s+|,\s+(?:en|maar|want|dus)\s+")
 _BEFORE_THEN: Final = re.compile(
     r"(?:dan|in\s+dat\s+geval|alleen\s+dan|in\s+die\s+zin|zo)\b(?!\s+(?:kom|heb|ga|de\b|het\b|nog\b|over\b))", re.IGNORECASE
 )
@@ -153,6 +156,18 @@ def condition(sentence: str, before: str) -> str | None:
     if brief and before and _BACK.match(brief[0]):
         return f"{before.strip()} {brief[0]}"
     return brief[0] if brief else None
+
+
+def part(sentence: str, hit: Hit) -> str:
+    """Return the part of a sentence that a phrase stands in, between semicolons and `en`, where it holds several.
+
+    >>> text = "De motie is ontijdig, en als zij die niet aanhoudt, ontraad ik haar."
+    >>> [part(text, hit) for hit in hits(text, "kabinet")]
+    ['De motie is ontijdig', 'als zij die niet aanhoudt, ontraad ik haar.']
+    """
+    ends = [0, *(place for found in _PARTS.finditer(sentence) for place in found.span()), len(sentence)]
+    start = max(end for end in ends[::2] if end <= hit.at)
+    return sentence[start : next(end for end in ends[1::2] if end >= hit.to or end == len(sentence))]
 
 
 def depends(sentence: str) -> bool:
