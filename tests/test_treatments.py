@@ -110,6 +110,8 @@ def test_each_motion_of_a_debate_has_its_verdict(tmp_path: Path) -> None:
         ("Mevrouw Oudejans vraagt in haar motie om een meldpunt. Ik adviseer de Kamer die te verwerpen.", [("16", "advised_against")]),
         ("De tweede motie is van mevrouw Oudejans. Ontijdig, zou ik zeggen.", [("16", "premature")]),
         ("De motie op stuk nr. 16. Ik verzoek de Kamer deze motie niet aan te nemen.", [("16", "advised_against")]),
+        ("Dan de motie op stuk nr. 16: die is ontraden.", [("16", "advised_against")]),
+        ("Op stuk nr. 16 geef ik oordeel Kamer.", [("16", "left_to_house")]),
         ("De motie op stuk nr. 16. Het is aan de Kamer.", [("16", "left_to_house")]),
         ("Dan nr. 13, de dijk. Daar is geen geld voor: ontraden.", [("13", "advised_against")]),
         (
@@ -261,6 +263,17 @@ Ik ga ook in op de steigers. Oordeel Kamer past daar niet bij.
 De Minister van Infrastructuur en Waterstaat,
 K. Karelse
 """
+
+
+def test_motions_of_the_eerste_kamer_have_letters(tmp_path: Path) -> None:
+    senate = MOVED.replace("Handelingen II", "Handelingen I")
+    for number, letter in ((12, "F"), (13, "G"), (14, "H"), (15, "I"), (16, "J")):
+        senate = senate.replace(f"krijgt nr. {number} (36410)", f"krijgt letter {letter} (36410)")
+    words = "De motie met letter F ontraad ik. Dan de motie van mevrouw Oudejans, letter J. Die geef ik oordeel Kamer."
+    assert told(read(tmp_path, senate + words + "\n\nDe beraadslaging wordt gesloten.\n")) == [
+        ("F", "advised_against", None),
+        ("J", "left_to_house", None),
+    ]
 
 
 def test_a_letter_gives_verdicts_under_headings_and_in_a_list(tmp_path: Path) -> None:

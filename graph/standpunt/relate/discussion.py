@@ -37,7 +37,7 @@ _ELSE: Final = re.compile(
 )
 #: Between a verdict and a motion that is named behind it: with one of these the motion belongs to what follows.
 _APART: Final = re.compile(r"[,;]|\ben\b")
-_READ_OUT: Final = re.compile(r"\b(?:krijgt\s+nr|voorgesteld\s+door|indiening\s+ervan)\b", re.IGNORECASE)
+_READ_OUT: Final = re.compile(r"\b(?:krijgt\s+(?:nr|letter|de\s+letter)|voorgesteld\s+door|indiening\s+ervan)\b", re.IGNORECASE)
 _CHAIR: Final = re.compile(r"\bvoorzitter\b", re.IGNORECASE)
 _TO_SOMEBODY: Final = re.compile(r"\b(?:u|uw)\b(?!\s+kamer)", re.IGNORECASE)
 #: The cabinet confirms what the chair has asked.

@@ -37,7 +37,7 @@ AFTER_NAMES: Final = re.compile(r"\s*\b(?:C\.\s*S\b|TER VERVANGING|OVER\b|(?i:vo
 #: `Deze motie is voorgesteld door de leden Kröger en Grashoff.` · `Zij krijgt nr. 346 (32847).`
 PROPOSED_BY: Final = re.compile(rf"voorgesteld\s+door\s+(?:het\s+lid|de\s+leden|de\s+heer|mevrouw)\s+(?P<names>{_NAME}(?:{_JOIN}{_NAME})*)")
 NUMBERED: Final = re.compile(
-    r"krijgt\s+nr\.\s*(?P<number>\d+)(?:,?\s*was\s+nr\.\s*\d+)?\s*\((?P<dossier>\d{5}(?:-[IVXL]+(?:-[A-Z])?|-\d{2})?)\)"
+    r"krijgt\s+(?:nr\.|(?:de\s+)?letter)\s*(?P<number>\d+|[A-Z]{1,3}\b)(?:,?\s*was\s+nr\.\s*\d+)?\s*\((?P<dossier>\d{5}(?:-[IVXL]+(?:-[A-Z])?|-\d{2})?)\)"
 )
 #: What it is about: `over munitievoorraden`, `inzake de visserij`, up to the next clause.
 ABOUT: Final = re.compile(

@@ -24,6 +24,10 @@ NUMBERS: Final = re.compile(
     rf"|^\W*(?:nrs?\.|nummers?)\s*)(?P<numbers>{_N}(?:{_AND}{_N})*)(?:\s*\((?P<dossier>{_DOSSIER})\))?",
     re.IGNORECASE,
 )
+#: In the Eerste Kamer motions have letters: `de motie met letter F`, `de moties met de letters F en G`.
+LETTERED: Final = re.compile(
+    r"\b(?:motie\s+|moties\s+)?(?:met\s+)?(?:de\s+)?[Ll]etters?\s+(?P<letters>[A-Z]{1,3}(?:(?:\s*,\s*|\s+en\s+)[A-Z]{1,3})*)\b"
+)
 #: A number alone means a motion where one that is moved in this paper has it: `Dan nr. 672`, `673 en 674 hebben oordeel Kamer`.
 BARE: Final = re.compile(
     rf"(?:(?<!\d[ ,])(?<!\d, )\bnrs?\.\s*(?P<numbers>{_N}(?:{_AND}{_N})*)"
@@ -74,6 +78,11 @@ class Moved:
         if re.search(r"t/m|tot\s+en\s+met", found["numbers"]) and len(listed) == 2 and 0 < listed[1] - listed[0] < MOST_IN_A_ROW:
             listed = list(range(listed[0], listed[1] + 1))
         known = [self.by_number(str(number), dossier) for number in listed]
+        return tuple(kst for kst in known if kst) if all(known) else ()
+
+    def by_letters(self, found: re.Match[str]) -> tuple[str, ...]:
+        """Return the Kamerstukken of a match of `LETTERED`; none where one of them can't be told."""
+        known = [self.by_number(letter) for letter in re.findall(r"[A-Z]+", found["letters"])]
         return tuple(kst for kst in known if kst) if all(known) else ()
 
     def by_bare_numbers(self, found: re.Match[str]) -> tuple[str, ...]:

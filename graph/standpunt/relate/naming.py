@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from standpunt.relate.grammar import words as word_class
-from standpunt.relate.moved import BARE, NUMBERS, Moved
+from standpunt.relate.moved import BARE, LETTERED, NUMBERS, Moved
 from standpunt.structure import names
 
 if TYPE_CHECKING:
@@ -105,6 +105,9 @@ class Naming:
             if not _covered(found, number.start()) and not _REPLACED.search(text[: number.start()]):
                 keys = () if _AMENDMENT.search(text[: number.start()]) else self._moved.by_numbers(number)
                 found.append(Reference(_with_noun(text, number.start()), number.end(), keys))
+        for letter in LETTERED.finditer(text):
+            if not _covered(found, letter.start()):
+                found.append(Reference(letter.start(), letter.end(), self._moved.by_letters(letter)))
         for number in BARE.finditer(text):
             if (
                 not _covered(found, number.start())
