@@ -81,6 +81,8 @@ def change(ours: Path, file: str, row: str, column: str, value: str) -> None:
         ("answer_cues.csv", "speculeren", "vuurt_niet", "Ik ga niet speculeren.", "the cue should not fire in this sentence and does"),
         ("commitment_cues.csv", "u-informeren", "vuurt", "Het regent.", "the cue should fire in this sentence and does not"),
         ("commitment_cues.csv", "u-informeren", "vuurt_niet", "Ik zal u informeren.", "the cue should not fire"),
+        ("motion_cues.csv", "oordeel-kamer", "vuurt", "Het regent.", "the cue should fire in this sentence and does not"),
+        ("motion_cues.csv", "ontraad", "vuurt_niet", "Ik ontraad de motie.", "the cue should not fire in this sentence and does"),
         ("deadlines.csv", "zomer", "vuurt", "Voor het najaar informeer ik u.", "'Voor het najaar' is"),
         ("deadlines.csv", "zomer", "vuurt_niet", "Voor de zomer informeer ik u.", "no time should be found here"),
         ("headings.csv", "antwoord-nummer", "voorbeeld", "Het regent.", "the pattern should find this line and does not"),
