@@ -112,6 +112,10 @@ def test_each_motion_of_a_debate_has_its_verdict(tmp_path: Path) -> None:
         ("De motie op stuk nr. 16. Ik verzoek de Kamer deze motie niet aan te nemen.", [("16", "advised_against")]),
         ("Dan de motie op stuk nr. 16: die is ontraden.", [("16", "advised_against")]),
         ("Op stuk nr. 16 geef ik oordeel Kamer.", [("16", "left_to_house")]),
+        (
+            "De motie op stuk nr. 12 ontraad ik. Hetzelfde geldt voor die op stuk nr. 15.",
+            [("12", "advised_against"), ("15", "advised_against")],
+        ),
         ("De motie op stuk nr. 16. Het is aan de Kamer.", [("16", "left_to_house")]),
         ("Dan nr. 13, de dijk. Daar is geen geld voor: ontraden.", [("13", "advised_against")]),
         (
@@ -131,6 +135,8 @@ def test_a_motion_is_known_by_what_names_it(words: str, expected: list[tuple[str
         "De motie op stuk nr. 12 ken ik. Dan de volgende motie. Die ontraad ik.",
         "De motie op stuk nr. 12 gaat over de veerdienst. Het amendement op stuk nr. 7 ontraad ik.",
         "Een motie van die strekking zou ik ontraden.",
+        "De motie op stuk nr. 12 lijkt op de motie op stuk nr. 13. Die laatste ontraad ik.",
+        "De motie op stuk nr. 12 is sympathiek, maar je zou haar kunnen ontraden.",
         "De motie op stuk nr. 12 is een motie die ik oordeel Kamer had gegeven.",
         "De motie op stuk nr. 12 heb ik destijds ontraden.",
         "De motie op stuk nr. 12 kan ik geen oordeel Kamer geven.",

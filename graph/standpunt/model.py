@@ -249,7 +249,7 @@ class Treatment:
     condition: str | None  # the words that set a condition
     cue: str  # the words that fired
     sentence: int
-    confirmed: int | None = None  # the sentence in which the cabinet says yes to what the chair asked there
+    confirmed: int | None = None  # where the cabinet says yes to what the chair asked there, or that the same goes for this motion
     claims: tuple[str, ...] = ()  # of the cabinet, in the same sentence
 
 

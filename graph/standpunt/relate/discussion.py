@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from standpunt.relate.motions import MotionCitation
     from standpunt.relate.moved import Moved
 
+#: The same verdict goes for another motion.
+_LIKEWISE: Final = re.compile(r"\b(?:dat|dit|datzelfde|ditzelfde|hetzelfde|idem)\s+geldt\b(?!\s+niet)|\bidem\b|\bevenzeer\b", re.IGNORECASE)
+#: One of two motions, or of what else was named: nobody can tell which.
+_ONE_OF: Final = re.compile(r"\b(?:die|deze|de)\s+(?:laatste|eerste|tweede|andere|ene)\b(?!\s+moties?\b)", re.IGNORECASE)
 #: A motion that nobody has moved: `een motie van die strekking`.
 _SUPPOSED: Final = re.compile(
     r"(?<!is )(?<!vind )\b(?:een|zo'n|elke|iedere)\s+(?:[\w-]+\s+)?motie\s+(?:van|met|die|waarin|om)\b", re.IGNORECASE
@@ -61,7 +65,7 @@ class Told:
     condition: str | None
     voice: Voice
     sentence: Sentence
-    confirmed: int | None = None  # the sentence in which the cabinet says yes
+    confirmed: int | None = None  # the sentence in which the cabinet says yes, or that the same goes for this motion
 
 
 def treated(analysis: Analysis, cited: Sequence[MotionCitation], moved: Moved) -> tuple[tuple[Treatment, ...], dict[int, str]]:
@@ -121,6 +125,7 @@ class _Walk:
         self._focus: Keys = ()
         self._has_told = False  # whether a verdict on what is under discussion was read
         self._before = ""  # the sentence before
+        self._last: Told | None = None  # the last verdict of the cabinet
         self._asked: list[Told] = []  # what the chair has just asked: `Dus oordeel Kamer?`
 
     @property
@@ -132,7 +137,7 @@ class _Walk:
         """Yield the verdicts in a block."""
         is_debate = self._paper.kind == "debate"
         if block.kind == "motion" or (is_debate and block.kind == "body" and _INTERRUPTED.search(block.text)):
-            self._focus = ()
+            self._focus, self._last = (), None
         voice = _voice(block, is_debate=is_debate)
         if voice is None:
             return
@@ -164,6 +169,10 @@ class _Walk:
         is_chair = voice == "voorzitter"
         asked = treatments.is_question(text) or (is_chair and _TO_SOMEBODY.search(text) is not None)
         hits = treatments.hits(text, voice, asked=treatments.is_question(text)) if is_chair or not asked else ()
+        if not hits and voice == "kabinet" and self._last and named and _LIKEWISE.search(text):
+            keys = self._together(references, text)
+            yield from (replace(self._last, key=key, confirmed=sentence.index) for key in keys if key != self._last.key)
+            return
         if not hits:
             if not references and voice == "kabinet" and _ELSE.match(text):
                 self._focus = self._naming.of_member(text) or (() if opens else self._focus)
@@ -182,11 +191,15 @@ class _Walk:
                 part = treatments.part(text, hit) if len(hits) > 1 else text
                 condition = treatments.condition(part, before if text.startswith(part) else "") if hit.kind in ADVISED else None
                 for key in keys:
-                    yield Told(hit, key, condition, voice, sentence)
+                    told = Told(hit, key, condition, voice, sentence)
+                    self._last = told if voice == "kabinet" and hit.kind in ADVISED else self._last
+                    yield told
 
     def _is_told(self, hit: Hit, keys: Keys, voice: Voice, block: Block, references: Sequence[Reference], text: str) -> bool:
         """Tell whether a phrase is really on these motions, said by who may say so."""
         words = len(text.split())
+        if not references and _ONE_OF.search(text) and treatments.condition(text, "") is None:
+            return False
         if not any(reference.keys for reference in references) and _SUPPOSED.search(text):
             return False
         if hit.kind not in ADVISED:

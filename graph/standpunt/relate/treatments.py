@@ -40,6 +40,11 @@ _RETOLD: Final = re.compile(
 #: A passive of today that looks like a perfect: `is hiermee overgenomen`, `de motie is ontraden`.
 _NOW: Final = re.compile(r"\b(?:is|zijn)\s+(?:[\w-]+\s+){0,3}(?:overgenomen|ontraden)\b", re.IGNORECASE)
 
+#: A verdict that somebody might have given.
+_UNREAL: Final = re.compile(
+    r"\b(?:je|men)\s+(?:zou|had)\b|\bgeneigd\b|\bzou\s+(?:ik\s+)?bijna\b|\bhad\s+(?:ik\s+)?(?:ook\s+)?kunnen\b", re.IGNORECASE
+)
+
 #: Who stands behind `als` where it sets a condition; `als ondersteuning van beleid` sets none.
 _SUBJECT: Final = (
     r"(?:ik|je|u|wij|we|hij|zij|ze|het|er|hier|daar|dat|dit|die|deze|de|den|mevrouw|mijnheer|meneer|zijn|haar|mijn|men|hiermee|daarmee)"
@@ -64,7 +69,8 @@ _SO: Final = re.compile(
 _BACK: Final = re.compile(r"(?:met|in|bij|onder)\s+(?:deze|die)\b|(?:zo|aldus)\s+(?:gelezen|begrepen|opgevat)", re.IGNORECASE)
 #: A verdict on a part of a motion alone.
 _PART: Final = re.compile(
-    r"\b(?:het|de)\s+(?:eerste|tweede|derde|laatste|andere)\s+(?:deel|onderdeel|dictum|verzoek|punt|helft|bolletje|streepje)\b",
+    r"\b(?:het|de)\s+(?:eerste|tweede|derde|laatste|andere)"
+    r"(?:\s+(?:deel|onderdeel|dictum|verzoek|punt|helft|bolletje|streepje)\b|(?=\s+(?:ontraad|laat|geef|kan|moet|wil|zou|neem)\b))",
     re.IGNORECASE,
 )
 #: Where the condition ends and the verdict begins.
@@ -103,7 +109,7 @@ def hits(sentence: str, voice: Voice, *, asked: bool = False) -> tuple[Hit, ...]
     >>> hits("Dit is een motie die ik oordeel Kamer had gegeven.", "kabinet")
     ()
     """
-    if asked != is_question(sentence):
+    if asked != is_question(sentence) or _UNREAL.search(sentence):
         return ()
     places = list(WORD.finditer(sentence))
     words = [START, *("," if place.group() == ";" else place.group().lower() for place in places)]
