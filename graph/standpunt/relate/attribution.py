@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from standpunt.knowledge import Perspective, table
 from standpunt.model import CABINET
-from standpunt.relate.clauses import opener
+from standpunt.relate.clauses import OPENING_QUOTES, opener
 from standpunt.relate.cues import Hit
 from standpunt.relate.grammar import ARTICLES, FIRST_PERSON
 from standpunt.relate.grammar import words as word_class
@@ -65,6 +65,8 @@ ADDRESSES = word_class("spreekt-aan")
 ADDRESSING_REACH = 5
 #: Verbs before a colon behind which somebody's words stand.
 SAYING = word_class("voor-dubbelepunt")
+#: Before a colon and a quotation these tell that it is read from elsewhere.
+CITING = word_class("citerend")
 #: Openers of clauses in which asking is told, not done.
 TELLING = word_class("onderschikkers") | word_class("betrekkelijk") | {"waar"}
 #: What a subject that is somebody begins with; `het` may be nobody (`Het is van belang`).
@@ -117,6 +119,8 @@ def _quoted(hit: Hit, reading: Reading) -> tuple[str, ...] | None:
     if not colon or hit.cue.relatie not in POSITIONS | {"calls_for", "opinion"}:
         return None
     before = [i for i in range(colon) if starts[i] == starts[colon - 1]]
+    if words[colon + 1] in OPENING_QUOTES and not CITING.isdisjoint(words[i] for i in before):
+        return ()  # Ik citeer: «Wij zijn tegen deze wet»
     if SAYING.isdisjoint(words[i] for i in before):
         return None
     sayers = [a for a in reading.actors if a.first in before and a.can_be_subject and not a.governor]

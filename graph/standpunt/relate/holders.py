@@ -58,6 +58,8 @@ AFTER_PRONOUN = (PREPOSITIONS - {"van"}) | {
     "daarover",
     "graag",
 }
+#: With one of these `het` is part of what is said of another: `is het daarmee eens`.
+AGREEING = frozenset({"eens", "oneens"})
 #: Words behind a `het` that is who told it: `meldt dat het geen voorstander is`; not `een`: `dat het een goede stap is`.
 BEHIND_TOLD_PRONOUN = (DETERMINERS - {"een"}) | {"geen", "zich", "ook", "tegen"}
 #: A last word of more letters than this, full stop included, is no abbreviation.
@@ -244,8 +246,8 @@ def _pronoun(words: Sequence[str], at: int, scene: Scene, found: Sequence[Actor]
     if words[at - 1] == "dat" and behind in BEHIND_TOLD_PRONOUN:
         told = _tellers(words, at - 1, found) or ()
         return next((one for one in told if len(told) == 1 and (one == CABINET or one.startswith("country/"))), None)
-    if words[at - 1] not in AUXILIARIES or behind not in AFTER_PRONOUN:
-        return None
+    if words[at - 1] not in AUXILIARIES or behind not in AFTER_PRONOUN or not AGREEING.isdisjoint(words[at:]):
+        return None  # De vorige spreker was het daar niet mee eens
     return next((one for one in scene.previous if one == CABINET or one.startswith("faction/")), None)
 
 
