@@ -215,14 +215,14 @@ class Page:
         return {part for words in cells for part in _parts(words, _words()["cell"]["separators"])}
 
     def laid_out(self, found: Result) -> list[Column]:
-        """Return the columns of a table: what tells of a paper is one, and the last say whether they lead to the evidence."""
+        """Return the columns of a table that hold anything: what tells of a paper is one, the last say whether they are the evidence."""
         paper = found.columns.index("stuk") if "stuk" in found.columns else len(found.columns)
         joined = [place for place, name in enumerate(found.columns) if place > paper and name in _OF_PAPER]
         evidence = [place for place in range(len(found.columns)) if place not in joined and _is_evidence(row[place] for row in found.terms)]
         return [
             Column(place, self.column(name), tuple(joined) if place == paper else (), "evidence" if place in evidence[-2:] else "")
             for place, name in enumerate(found.columns)
-            if place not in joined
+            if place not in joined and any(row[place] is not None for row in found.terms)
         ]
 
     def beside(self, term: Term | Triple, column: str) -> Markup:
