@@ -434,6 +434,22 @@ def test_a_build_beside_the_server_is_seen_when_it_is_published(tmp_path: Path) 
         assert b"urn:other" in server.ask("SELECT * { ?s ?p ?o }").body
 
 
+def test_the_page_of_a_promise_shows_the_request_beside_it(tmp_path: Path) -> None:
+    debate = (
+        "Handelingen II 2024-2025, nr. 41, item 6\n\nAan de orde is het debat over wonen.\n\n"
+        "De heer Jansen (SP):\nWilt u de Kamer voor het zomerreces informeren over <de> huurtoeslag?\n\nMinister Oldenburg:\nJa.\n"
+    )
+    (tmp_path / "debat.txt").write_text(debate, encoding="utf-8")
+    standpunt.build([tmp_path / "debat.txt"], graph=tmp_path / "graph")
+    with standpunt.open(tmp_path / "graph") as graph:
+        [commitment], [claim] = graph.commitments()["id"], graph.claims(relation="commits_to")["id"]
+    for server in serve(tmp_path / "graph"):
+        for ident in (commitment, claim):
+            shown = server.get(f"/id/{ident}", "text/html").body.decode()
+            assert "in antwoord op SP:" in shown
+            assert "<q>Wilt u de Kamer voor het zomerreces informeren over &lt;de&gt; huurtoeslag?</q>" in shown
+
+
 # Clients that nobody here wrote
 
 

@@ -13,6 +13,7 @@ from standpunt.checks import check
 from standpunt.explain import explain
 from standpunt.model import CABINET, Analysis, Claim, Sentence
 from standpunt.relate import requests
+from standpunt.view import show
 
 DEBATE = """Handelingen II 2024-2025, nr. 41, item 6
 
@@ -324,6 +325,16 @@ def test_a_later_paper_keeps_a_promise_whose_content_stands_in_the_request(tmp_p
         (row,) = [dict(zip(found.columns, each, strict=True)) for each in found.rows if each[0] == "Ja, dat zeg ik toe."]
         assert str(row["citaat_ander"]).startswith("Zoals toegezegd in het debat van 17 januari 2025")
         assert not [each for each in graph.query("toezeggingen-open").rows if "Ja, dat zeg ik toe." in each]
+
+
+def test_the_same_yes_to_two_requests_is_two_promises_in_a_view(tmp_path: Path) -> None:
+    first, second = "Wilt u de Kamer informeren over de huurtoeslag?", "Wilt u de Kamer informeren over kerncentrales?"
+    turns = "\n\n".join(f"De heer Jansen (SP):\n{request}\n\nMinister Oldenburg:\nJa." for request in (first, second))
+    (tmp_path / "debat.txt").write_text(DEBATE.format(turns=turns), encoding="utf-8")
+    standpunt.build([tmp_path / "debat.txt"], graph=tmp_path / "graph")
+    with standpunt.open(tmp_path / "graph") as graph:
+        shown = show(graph.store, "toezeggingen")
+    assert {node.name for node in shown.network.nodes if node.kind == "commitment"} == {f"{first} – Ja.", f"{second} – Ja."}
 
 
 def test_an_answer_of_not_knowing_is_answered_and_listed(tmp_path: Path) -> None:

@@ -90,10 +90,11 @@ _DATES: Final = """SELECT DISTINCT ?thing ?date {
   VALUES ?thing { UNDEF } ?thing schema:startDate|dcterms:issued ?date } ORDER BY ?thing ?date"""
 _BRANCHES: Final = """SELECT DISTINCT ?thing ?branch {
   VALUES ?thing { UNDEF } ?thing skos:broader* ?branch . ?branch skos:topConceptOf ?scheme } ORDER BY ?thing ?branch"""
-_COMMITMENTS: Final = """SELECT DISTINCT ?thing ?kind ?text ?deadline ?paper {
+_COMMITMENTS: Final = """SELECT DISTINCT ?thing ?kind ?text ?request ?deadline ?paper {
   VALUES ?thing { UNDEF }
   ?thing a sp:Commitment ; dcterms:isPartOf ?paper ; prov:wasDerivedFrom ?claim .
   ?claim a sp:Claim ; prov:wasDerivedFrom ?sentence . ?sentence oa:exact ?text .
+  OPTIONAL { ?claim sp:inResponseTo ?asked . ?asked oa:exact ?request }
   OPTIONAL { ?thing sp:commitmentKind ?kind }
   OPTIONAL { ?thing sp:deadlineText ?deadline } } ORDER BY ?thing"""
 _ASKS: Final = "SELECT DISTINCT ?thing ?asks { VALUES ?thing { UNDEF } ?thing sp:asks ?asks } ORDER BY ?thing ?asks"
@@ -210,11 +211,14 @@ def _motions(store: Store, known: Mapping[str, Node]) -> dict[str, Node]:
 
 
 def _commitments(store: Store, idents: Collection[str]) -> dict[str, Node]:
-    """Return commitments by their sentence; a sentence that a paper repeats is one commitment to a reader."""
+    """Return commitments by their sentence, behind the question that it answers (`Wilt u de Kamer informeren? – Ja.`).
+
+    A sentence that a paper repeats is one commitment to a reader, unless it answers another question.
+    """
     found: dict[tuple[str, str], Node] = {}
     for row in _rows(store, _COMMITMENTS, {"thing": _nodes(idents)}) if idents else ():
         kind = (row["kind"] or "sp:other").removeprefix("sp:")
-        said = " ".join(row["text"].split())
+        said = " ".join(" – ".join(part.strip() for part in (row["request"], row["text"]) if part).split())
         rank = 2 * COMMITMENTS.index(kind) + (row["deadline"] is None)
         found.setdefault((row["paper"], said), Node(row["thing"], "commitment", said, group=kind, rank=rank))
     return {node.id: node for node in found.values()}
