@@ -840,8 +840,8 @@ def test_a_parameter_that_means_nothing_is_told(site: Server) -> None:
 WRONG = [
     (
         "/vragen/niet-beantwoorde-vragen?wie=Vlot",
-        "geen fractie met de naam “Vlot”. Het meest lijken hierop: Volt",
-        "no group called “Vlot”",
+        "geen fractie of persoon met de naam “Vlot”. Het meest lijken hierop: Volt",
+        "no group or person called “Vlot”",
     ),
     ("/vragen/standpunten-over-onderwerp?onderwerp=sancties&vanaf=gisteren", "“gisteren” is geen dag", "is no day"),
     ("/vragen/onderwerpen-samen?minstens=veel", "“veel” is geen heel getal", "is no whole number"),

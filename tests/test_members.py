@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
+from html import unescape
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -28,6 +30,7 @@ from standpunt.read import source_from_text
 from standpunt.relate.memberships import Saying, When, memberships
 from standpunt.structure import names
 from standpunt.view.rows import nodes
+from test_endpoint import Server, serve
 
 MOTION = """28 676 NAVO
 
@@ -89,7 +92,7 @@ PAPERS = {
         year="2022/23",
         number=5,
         day="dinsdag 4 oktober 2022",
-        speeches="De heer Ten Hoopen (BBB): Voorzitter. De BBB is tegen sancties tegen Rusland.\n",
+        speeches="De heer Ten Hoopen (BBB): Voorzitter. De BBB steunt de sancties tegen Rusland.\n",
     ),
     "motie-412.txt": MOTION.format(
         number=412,
@@ -339,7 +342,9 @@ def test_positions_of_a_faction_stand_beside_those_of_its_members(members: Graph
     assert found == {("VVD", None, 2), ("Brakel", "VVD", 1)}
 
 
-@pytest.mark.parametrize(("who", "holders"), [("VVD", {"VVD", "Brakel"}), ("Zuidema", {"VVD", "Ten Hoopen"}), ("BBB", {"Ten Hoopen"})])
+@pytest.mark.parametrize(
+    ("who", "holders"), [("VVD", {"VVD", "Brakel"}), ("Zuidema", {"VVD", "Ten Hoopen"}), ("BBB", {"BBB", "Ten Hoopen"})]
+)
 def test_who_stands_where_counts_what_was_signed(who: str, holders: set[str], members: Graph) -> None:
     assert {holder for (holder,) in answers(members, "standpunten-over-onderwerp", "houder", onderwerp="sancties", wie=who)} == holders
 
@@ -395,3 +400,87 @@ def test_a_member_where_only_factions_can_be_meant_is_told(members: Graph) -> No
         members.query("stiltes", wie="zuidema")
     with pytest.raises(QueryError, match="no faction or person in this graph is called 'Niemand'"):
         members.query("moties-van", wie="Niemand")
+
+
+@pytest.fixture(scope="module")
+def site(members: Graph) -> Iterator[Server]:
+    """The graph of the papers above, served."""
+    yield from serve(Path(members.location))
+
+
+def words(html: str, section: str = "main") -> str:
+    """Return the words of a page, or of one section of it, as a reader sees them."""
+    part = re.search(rf'<section id="{section}">.*?</section>', html, re.DOTALL) if section != "main" else None
+    shown = part.group() if part else html.partition("<main")[2]
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", shown)).split())
+
+
+def test_the_page_of_a_motion_tells_who_signed_it_for_whom_and_how_that_is_known(site: Server) -> None:
+    signed = words(site.get("/id/kst-28676-430", "text/html").text, "ondertekenaars")
+    assert "Ten Hoopen, lid van BBB eerste indiener · volgens Handelingen II 2022/23, nr. 5, item 3" in signed
+    assert "Zuidema, fractie onbekend: geen stuk zegt het mede-indiener" in signed
+    english = words(site.get("/id/kst-28676-412?lang=en", "text/html").text, "ondertekenaars")
+    assert english.startswith("Who signed Brakel, member of VVD first mover · according to Handelingen II 2021/22, nr. 40, item 3")
+
+
+def test_the_page_of_a_faction_lists_motions_and_claims_of_its_members(site: Server) -> None:
+    page = site.get("/id/faction/D66", "text/html").text
+    listed = words(page, "moties")
+    assert "Kamerstuk 28676, nr. 412: verzoekt de regering de sancties tegen Rusland te verscherpen" in listed
+    assert "2 februari 2022 · Brakel, Kuiters" in listed
+    assert '<a href="/vragen/moties-van?wie=faction%2FD66">' in page
+    claims = words(page, "uitspraken")
+    assert "lid van VVD · mede ondertekend door Kuiters (D66) · Kamerstuk 28676, nr. 412" in claims
+    assert "bij monde van Kuiters · Handelingen II 2021/22, nr. 40, item 3" in claims
+    english = words(site.get("/id/faction/D66?lang=en", "text/html").text, "uitspraken")
+    assert "member of VVD · also signed by Kuiters (D66)" in english
+    assert "voiced by Kuiters" in english
+
+
+def test_the_page_of_a_person_tells_the_factions_in_the_order_of_time(site: Server) -> None:
+    page = site.get("/id/person/TenHoopen", "text/html").text
+    assert words(page, "fracties") == "Lid van CDA volgens een stuk van 2 februari 2022 BBB volgens een stuk van 4 oktober 2022"
+    assert "Kamerstuk 28676, nr. 420" in words(page, "moties")
+    assert "CDA maakt zich zorgen over" in words(page, "uitspraken")  # what he said for his faction
+    english = words(site.get("/id/person/Brakel?lang=en", "text/html").text, "fracties")
+    assert english == "Member of VVD according to 2 papers from 2 February 2022 to 3 February 2022"
+
+
+def test_an_answer_page_says_what_may_be_left_out_of_it(site: Server) -> None:
+    page = words(site.get("/vragen/oproepen-en-antwoorden?wie=VVD", "text/html").text)
+    assert "zegt van welke ene fractie een ondertekenaar lid is: Kamerstuk 28676, nr. 430." in page
+    english = words(site.get("/vragen/oproepen-en-antwoorden?wie=BBB&lang=en", "text/html").text)
+    assert "mover: Ten Hoopen, BBB; co-signer: De Wit, group unknown" in english
+    told = words(site.get("/vragen/stiltes?wie=Zuidema", "text/html").text)
+    assert "“Zuidema” is person/Zuidema; hier hoort een fractie." in told
+
+
+def test_memberships_and_positions_of_members_have_names(site: Server) -> None:
+    assert "lidmaatschap in een stuk: Ten Hoopen" in site.get("/id/kst-28676-420/membership/TenHoopen", "text/html").text
+    assert "Brakel (VVD): Sancties tegen Rusland" in site.get("/id/position/person/Brakel/VVD/sancties-rusland", "text/html").text
+
+
+UNNUMBERED = """28 676 NAVO
+
+Nr. 500 VERSLAG VAN EEN SCHRIFTELIJK OVERLEG
+
+Vastgesteld 2 februari 2022
+
+Vragen en opmerkingen van de leden van de VVD-fractie
+
+De leden van de VVD-fractie vragen hoe het kabinet de sancties beoordeelt.
+
+Antwoord van het kabinet
+
+Het kabinet steunt de sancties tegen Rusland.
+"""
+
+
+def test_an_exchange_without_a_number_is_called_in_english_on_english_pages(tmp_path: Path) -> None:
+    (tmp_path / "verslag.txt").write_text(UNNUMBERED, encoding="utf-8")
+    standpunt.build([tmp_path], tmp_path / "graph")
+    address = "/id/kst-28676-500/exchange/1"
+    for site in serve(tmp_path / "graph"):
+        assert "Kamerstuk 28676, nr. 500, vraag en antwoord 1" in site.get(address, "text/html").text
+        assert "Kamerstuk 28676, nr. 500, question and answer 1" in site.get(f"{address}?lang=en", "text/html").text
+        assert "question and answer 1" in words(site.get("/vragen/vragen-en-antwoorden?lang=en", "text/html").text)

@@ -12,6 +12,8 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from standpunt import iri
 from standpunt.store import Bindings, Rows, Store, Term, Triples, sparql
+from standpunt.web import members
+from standpunt.web.members import Motion, Signer, Spell
 
 Names: TypeAlias = Mapping[str, Mapping[str, str]]  # of things, by IRI and language
 
@@ -33,19 +35,22 @@ _VALUES: Final = "VALUES ?thing { UNDEF } VALUES ?property { UNDEF } ?thing ?pro
 _REFERRING: Final = """
   { SELECT DISTINCT ?property ?value ?thing {
     VALUES ?thing { UNDEF } VALUES ?property { UNDEF } ?value ?property ?thing
-    FILTER(?property NOT IN (sp:holder, sp:object, sp:about, sp:topic, sp:names, sp:entityClass, sp:inSentence, sp:inBlock, sp:relation,
+    FILTER(?property NOT IN (sp:holder, sp:coHolder, sp:heldFor, sp:voicedBy, sp:signedFor, sp:proposer, sp:cosigner,
+      org:member, org:organization, sp:object, sp:about, sp:topic, sp:names, sp:entityClass, sp:inSentence, sp:inBlock, sp:relation,
       sp:rule, sp:speaker, sp:citation, sp:inExchange, prov:wasDerivedFrom, rdf:type, sp:question, sp:answer)) } }
   # A paper's questions and claims have their lists; of its thousands of sentences a few say nothing.
   FILTER(?property != dcterms:isPartOf || NOT EXISTS {
-    VALUES ?part { sp:Block sp:Sentence sp:Claim sp:Exchange sp:Commitment } ?value a ?part })"""
+    VALUES ?part { sp:Block sp:Sentence sp:Claim sp:Exchange sp:Commitment sp:Membership } ?value a ?part })"""
 _BOTH: Final = """
 CONSTRUCT { ?thing ?property ?value . ?subject ?towards ?thing } {
   VALUES ?thing { UNDEF } { ?thing ?property ?value } UNION { ?subject ?towards ?thing } }"""
 _CONTENTS: Final = "CONSTRUCT { ?thing ?property ?value } { VALUES ?graph { UNDEF } GRAPH ?graph { ?thing ?property ?value } }"
-#: The claims around a thing: of this holder, about this country, in this paper, in this answer, from this sentence, by this rule.
+#: The claims around a thing: of this holder, or voiced or signed by him or for it; about this country, in this paper, in this answer,
+#: from this sentence, by this rule.
 _AROUND: Final = """
   VALUES ?thing { UNDEF }
-  { ?claim sp:holder|sp:object|sp:about|sp:topic|dcterms:isPartOf|sp:inExchange|prov:wasDerivedFrom|sp:rule ?thing }
+  { ?claim sp:holder|sp:coHolder|sp:heldFor|sp:voicedBy ?thing } UNION
+  { ?claim sp:object|sp:about|sp:topic|dcterms:isPartOf|sp:inExchange|prov:wasDerivedFrom|sp:rule ?thing }
   UNION { ?thing prov:wasDerivedFrom ?claim }
   ?claim a sp:Claim ; sp:relation ?relation ."""
 #: Of thousands of claims a page shows a few: which, the papers that they stand in tell, which are fewer.
@@ -107,8 +112,9 @@ SELECT ?thing (MIN(?text) AS ?words) {
   FILTER NOT EXISTS { ?thing a sp:Position }
 } GROUP BY ?thing"""
 _POSITIONS: Final = """
-SELECT ?thing ?holder ?topic {
+SELECT ?thing ?holder ?topic ?faction {
   VALUES ?thing { UNDEF } ?thing a sp:Position ; sp:holder/rdfs:label ?holder ; sp:topic/rdfs:label ?topic
+  OPTIONAL { ?thing sp:asMemberOf/skos:notation ?faction }
   FILTER(LANG(?topic) = "nl" && LANG(?holder) = "nl" || LANG(?topic) = "en" && LANG(?holder) IN ("nl", "en"))
 } ORDER BY ?thing LANG(?holder)"""
 _EXCHANGES: Final = """
@@ -132,8 +138,8 @@ SELECT DISTINCT ?treatment ?kind ?condition ?cue ?quotation ?paper ?date {
 #: What has no words of its own is called after who signed, when it was built, the file that was read.
 _CALLED: Final = """
 SELECT DISTINCT ?thing ?kind ?name {
-  VALUES ?thing { UNDEF } VALUES ?class { sp:Signature sp:Run sp:Version } ?thing a ?class . ?class rdfs:label ?kind .
-  { ?thing sp:signatoryName ?name } UNION { ?thing sp:fileName ?name }
+  VALUES ?thing { UNDEF } VALUES ?class { sp:Signature sp:Run sp:Version sp:Membership } ?thing a ?class . ?class rdfs:label ?kind .
+  { ?thing sp:signatoryName ?name } UNION { ?thing org:member/rdfs:label ?name } UNION { ?thing sp:fileName ?name }
   UNION { ?thing prov:startedAtTime ?moment BIND(REPLACE(SUBSTR(STR(?moment), 1, 16), "T", " ") AS ?name) }
 }"""
 
@@ -161,6 +167,7 @@ class Said:
     answer: str | None
     promise: str | None = None  # which kind of promise it makes
     deadline: str | None = None  # of the promise, as printed
+    members: tuple[Signer, ...] = ()  # who voices it for its holder, who signed it
     request: str | None = None  # the question that it answers
     asker: str | None = None  # whose words that question is
 
@@ -206,6 +213,9 @@ class Thing:
     question: tuple[str, ...]
     answer: tuple[str, ...]
     treatments: tuple[Treated, ...] = ()  # of a motion
+    signers: tuple[Signer, ...] = ()  # of a motion
+    motions: tuple[Motion, ...] = ()  # that a person, or members of a faction, signed
+    spells: tuple[Spell, ...] = ()  # of a person: of which factions he is a member, and since when papers say so
     names: Names = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)  # of passages, and of what was read from them
 
@@ -303,7 +313,8 @@ class Asker:
         found: dict[str, dict[str, str]] = {}
         for row in rows:  # a holder without an English name has its own; one that has comes first, as `en` sorts before `nl`
             lang = getattr(row["topic"], "language", None) or ""
-            found.setdefault(row["thing"].value, {}).setdefault(lang, f"{row['holder'].value}: {row['topic'].value}")
+            capacity = f" ({row['faction'].value})" if "faction" in row else ""
+            found.setdefault(row["thing"].value, {}).setdefault(lang, f"{row['holder'].value}{capacity}: {row['topic'].value}")
         asked = [NamedNode(each) for each in sorted(set(things)) if each.startswith(iri.ID)]
         for row in self.rows(_CALLED, {"thing": asked}, limit=None) if asked else ():
             kind = row["kind"]
@@ -349,6 +360,9 @@ def describe(ask: Asker, address: str, *, relation: str | None = None, page: int
         question=tuple(row["text"].value for row in texts if row["part"].value == iri.term("question")),
         answer=tuple(row["text"].value for row in texts if row["part"].value == iri.term("answer")),
         treatments=_treated(ask.rows(_TREATED, thing)) if iri.term("Motion") in kinds else (),
+        signers=members.signers(ask, address) if iri.term("Motion") in kinds else (),
+        motions=members.motions(ask, address) if members.SIGNING & set(kinds) else (),
+        spells=members.spells(ask, address) if iri.term("Person") in kinds else (),
     )
     return _named(ask, found)
 
@@ -447,6 +461,7 @@ def _named(ask: Asker, thing: Thing) -> Thing:
     mentioned |= {term.value for values in thing.properties.values() for term in values if isinstance(term, NamedNode)}
     mentioned |= {subject for subjects in thing.incoming.values() for subject in subjects[:NEIGHBOURS]}
     mentioned |= names_in([*thing.claims, *([thing.claim] if thing.claim else [])])
+    mentioned |= members.mentioned([*thing.signers, *thing.motions[: members.MOTIONS], *thing.spells])
     mentioned |= {each for treated in thing.treatments for each in (treated.kind, treated.paper)}
     mentioned |= {each for exchange in thing.exchanges for each in (exchange.status, *exchange.askers, *exchange.topics)}
     names = ask.names(mentioned)
@@ -471,6 +486,7 @@ def names_in(claims: Sequence[Said]) -> set[str]:
             said.asker,
             *said.targets,
             *said.named,
+            *members.mentioned(said.members),
         )
         if each is not None
     }
@@ -478,6 +494,7 @@ def names_in(claims: Sequence[Said]) -> set[str]:
 
 def _said(ask: Asker, found: Sequence[Mapping[str, Term]]) -> list[Said]:
     claims = [row["claim"] for row in found]
+    behind = members.behind(ask, claims)
     targets: dict[tuple[str, bool], list[str]] = {}
     for row in ask.rows(_TARGETS, {"claim": claims}) if claims else []:
         targets.setdefault((row["claim"].value, row["meant"].value == "true"), []).append(row["target"].value)
@@ -506,6 +523,7 @@ def _said(ask: Asker, found: Sequence[Mapping[str, Term]]) -> list[Said]:
             answer=text("answer"),
             promise=text("promise"),
             deadline=text("deadline"),
+            members=behind.get(row["claim"].value, ()),
             request=text("request"),
             asker=text("asker"),
         )

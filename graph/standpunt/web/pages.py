@@ -24,6 +24,7 @@ from standpunt.query import Result
 from standpunt.store import Term
 from standpunt.store.words import folded
 from standpunt.web.describe import PUBLISHER, Names, Said, Thing, all_values
+from standpunt.web.members import Spell
 
 HERE: Final = Path(__file__).parent
 LANGUAGES: Final = ("nl", "en")
@@ -32,7 +33,9 @@ TONES: Final = {"supports": "for", "opposes": "against", "concernedAbout": "worr
 #: Other lists of terms, and what one of theirs is called after the end of its address.
 VOCABULARIES: Final = {"http://eurovoc.europa.eu/": "EuroVoc {}", "http://standaarden.overheid.nl/owms/terms/": "{}"}
 # kst-28676-384/claim/9f31c0d2a7e4, kst-28676-384/answer/12, position/faction/PVV/sancties
-_PART = re.compile(r"[^/]+/(?:(?:claim|commitment|fulfilment|treatment)/[0-9a-f-]+|answer/(?P<number>\d+))|position/.+")
+_PART = re.compile(
+    r"[^/]+/(?:(?:claim|commitment|fulfilment|treatment)/[0-9a-f-]+|answer/(?P<number>\d+)(?:-\d+)?|exchange/(?P<place>\d+))|position/.+"
+)
 #: Columns of a saved question that tell where in a paper, of when, and where it is published: they go with the paper, into its cell.
 _OF_PAPER: Final = ("nummer", "datum", "link")
 CELL_ROOM: Final = 500  # characters of a text in a table that is shown whole
@@ -136,9 +139,22 @@ class Page:
     def _answer(self, address: str, named: str) -> str:
         """Return the name of an exchange, which the graph has in Dutch, in this language: "Kamerstuk 28676, nr. 384, answer 12"."""
         part = _PART.fullmatch(address.removeprefix(iri.ID))
-        number = part["number"] if part else None
-        paper, comma, words = named.rpartition(", ")
-        return f"{paper}{comma}{self.text('answer_n', n=number)}" if number and words == f"antwoord {number}" else named
+        for kind, number in (("answer_n", part["number"]), ("exchange_n", part["place"])) if part else ():
+            dutch = f", {_words()['text'][kind][0].format(n=number)}"
+            if number and named.endswith(dutch):
+                return f"{named.removesuffix(dutch)}, {self.text(kind, n=number)}"
+        return named
+
+    def spell(self, spell: Spell) -> str:
+        """Return when papers say that a member is of a faction: "volgens 3 stukken van 13 januari 2022 tot 4 oktober 2022"."""
+        if spell.first is None:
+            return self.text("dateless_spell")
+        first, last = self.date(spell.first), self.date(spell.last)
+        return (
+            self.text("on_day", first=first)
+            if first == last
+            else self.text("from_day", n=self.number(spell.papers), first=first, last=last)
+        )
 
     def claimed(self, said: Said) -> str:
         """Return a claim in words: "PVV is tegen iets rond NAVO-lidmaatschap van Oekraïne"."""
@@ -238,7 +254,8 @@ class Page:
         part = _PART.fullmatch(term.value.removeprefix(iri.ID)) if isinstance(term, NamedNode) else None
         if part is None:
             return self.term(term)
-        words = self.text("answer_n", n=part["number"]) if part["number"] else self.text("evidence")
+        numbered = {"answer_n": part["number"], "exchange_n": part["place"]}
+        words = next((self.text(kind, n=number) for kind, number in numbered.items() if number), self.text("evidence"))
         return Markup('<a href="{}">{}</a>').format(self.href(term.value), words)  # type: ignore[union-attr]
 
     def _is_ours(self, column: str) -> bool:
@@ -356,6 +373,7 @@ def _environment() -> Environment:
         loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["short"] = short
+    environment.filters["ident"] = iri.ident
     return environment
 
 
