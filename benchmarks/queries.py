@@ -64,6 +64,7 @@ NEEDED: Final[Mapping[str, dict[str, Any]]] = {"uitspraken-in-stuk": {"bron": "k
 GIVEN: Final[Mapping[str, str]] = {
     "topic": "sancties",
     "faction": "VVD",
+    "member": "VVD",
     "actor": "VVD",
     "country": "Rusland",
     "paper": "kst-28676-384",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -484,3 +485,43 @@ def test_an_exchange_without_a_number_is_called_in_english_on_english_pages(tmp_
         assert "Kamerstuk 28676, nr. 500, vraag en antwoord 1" in site.get(address, "text/html").text
         assert "Kamerstuk 28676, nr. 500, question and answer 1" in site.get(f"{address}?lang=en", "text/html").text
         assert "question and answer 1" in words(site.get("/vragen/vragen-en-antwoorden?lang=en", "text/html").text)
+
+
+def test_a_motion_moved_in_a_debate_is_listed_once_in_its_own_paper_where_that_was_read(tmp_path: Path) -> None:
+    (tmp_path / "debat.txt").write_text(DEBATE_WITH_MOTION.replace("\n", "\n\nwoensdag 9 februari 2022\n", 1), encoding="utf-8")
+    standpunt.build([tmp_path], tmp_path / "graph")
+    with standpunt.open(tmp_path / "graph") as graph:
+        assert answers(graph, "moties-van", "fractie", "lid", "rol", "stuk") == {
+            ("GroenLinks", "Kröger", "indiener", "Handelingen II 2021/22, nr. 41, item 4"),
+            ("fractie onbekend: geen stuk zegt het", "Grashoff", "mede-indiener", "Handelingen II 2021/22, nr. 41, item 4"),
+        }
+    own = MOTION.replace("28 676 NAVO", "32 847 Integrale visie op de woningmarkt").format(
+        number=346,
+        movers="DE LEDEN KRÖGER EN GRASHOFF",
+        day="9 februari 2022",
+        request="de sancties tegen Rusland te verscherpen",
+        signed="Kröger\nGrashoff",
+    )
+    (tmp_path / "motie.txt").write_text(own, encoding="utf-8")
+    standpunt.build([tmp_path], tmp_path / "graph")
+    with standpunt.open(tmp_path / "graph") as graph:
+        assert answers(graph, "moties-van", "fractie", "lid", "stuk") == {
+            ("GroenLinks", "Kröger", "Kamerstuk 32847, nr. 346"),
+            ("fractie onbekend: geen stuk zegt het", "Grashoff", "Kamerstuk 32847, nr. 346"),
+        }
+
+
+def test_explain_tells_who_voiced_and_who_signed_a_claim(members: Graph) -> None:
+    def told(fact: str) -> str:
+        return CliRunner().invoke(app, ["explain", fact, "--graph", str(members.location)]).stdout
+
+    signed = told("position/person/Kuiters/D66/sancties-rusland")
+    assert "also signed by person/Kuiters\n  held by a member of faction/D66, faction/VVD\n" in signed
+    assert "voiced by person/Zuidema\n" in told("faction/VVD opposes topic/russisch-gas")
+
+
+def test_json_ld_has_memberships_in_short_words(members: Graph, tmp_path: Path) -> None:
+    export(members, "jsonld", tmp_path / "graph.jsonld")
+    nodes = [node for graph in json.loads((tmp_path / "graph.jsonld").read_text())["@graph"] for node in graph.get("@graph", [])]
+    [found] = [node for node in nodes if node["id"] == "kst-28676-412/membership/Kuiters"]
+    assert (found["member"], found["organization"]) == ("person/Kuiters", "faction/D66")

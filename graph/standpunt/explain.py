@@ -87,6 +87,11 @@ SELECT ?id ?target { VALUES ?id { UNDEF } ?id sp:object ?target } ORDER BY ?id ?
 _NAMED: Final = """
 SELECT DISTINCT ?id ?target { VALUES ?id { UNDEF } ?id sp:about|sp:topic ?target FILTER NOT EXISTS { ?id sp:object ?target } }
 ORDER BY ?id ?target"""
+#: Who says it for its holder, who signed it along, and the factions of members who did.
+_VOICES, _COSIGNERS, _FACTIONS = (
+    f"SELECT DISTINCT ?id ?member {{ VALUES ?id {{ UNDEF }} ?id sp:{edge} ?member }} ORDER BY ?id ?member"
+    for edge in ("voicedBy", "coHolder", "heldFor")
+)
 
 _WHAT_A_FACT_IS: Final = (
     "A fact is a claim, commitment, position, exchange, sentence, motion or treatment of a motion, "
@@ -139,6 +144,9 @@ class Explanation:
     deadline: str | None = None  # its last day, where the words give one
     deadline_text: str | None = None  # the deadline as printed
     in_response_to: str | None = None  # the question that a promise or refusal answers
+    voiced_by: tuple[str, ...] = ()  # the members who say it for their faction
+    coholders: tuple[str, ...] = ()  # who signed along the motion that says so
+    held_for: tuple[str, ...] = ()  # the factions of members who hold it
     older_texts: int = 0  # that the paper had before the one in which this stands
     review: Reviewed | None = None
 
@@ -175,7 +183,17 @@ def explain(store: Store, fact: str) -> list[Explanation]:
             found.append(_explanation(cells, targets, named, reviews))
     papers = [_node(paper) for paper in dict.fromkeys(one.paper for one in found)]
     older = {str(cell(paper)): int(str(cell(texts))) for paper, texts in _rows(store, _OLDER, {"paper": papers}).rows}
-    found = [replace(one, older_texts=older.get(one.paper, 0)) for one in found]
+    voices, cosigners, factions = (_targets(store, text, bound) for text in (_VOICES, _COSIGNERS, _FACTIONS))
+    found = [
+        replace(
+            one,
+            older_texts=older.get(one.paper, 0),
+            voiced_by=voices.get(one.id, ()),
+            coholders=cosigners.get(one.id, ()),
+            held_for=factions.get(one.id, ()),
+        )
+        for one in found
+    ]
     return sorted(found, key=lambda one: (one.date or "", one.paper, one.start, one.id))
 
 

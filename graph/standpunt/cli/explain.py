@@ -14,6 +14,8 @@ from standpunt.cli.output import AsCsv, AsJson, AsTable, Format, GraphLocation, 
 if TYPE_CHECKING:
     from standpunt.explain import Explanation
 
+#: What an explanation has several of; a cell of a table holds them with spaces between.
+_LISTS = ("targets", "named", "voiced_by", "coholders", "held_for")
 EXAMPLES = ("standpunt explain kst-28676-384/answer/12", "standpunt explain faction/SP opposes topic/navo-lidmaatschap-oekraine")
 
 
@@ -42,13 +44,17 @@ def explain(
     elif form is Format.CSV or table:
         columns = [field.name for field in dataclasses.fields(Explanation)]
         cells = [
-            dataclasses.asdict(each) | {"targets": " ".join(each.targets), "named": " ".join(each.named), "review": _review(each)}
+            dataclasses.asdict(each) | {name: " ".join(getattr(each, name)) for name in _LISTS} | {"review": _review(each)}
             for each in found
         ]
         print_rows(columns, [[row[column] for column in columns] for row in cells], form)
     else:
         for each in found:
             _print(each)
+
+
+def _joined(found: Explanation) -> dict[str, str]:
+    return {name: " ".join(getattr(found, name)) for name in _LISTS}
 
 
 def _print(found: Explanation) -> None:
@@ -59,6 +65,12 @@ def _print(found: Explanation) -> None:
     out.print(quotation)
     if found.told_by:
         out.print(Text(f"  told by {found.told_by}"))
+    if found.voiced_by:
+        out.print(Text(f"  voiced by {', '.join(found.voiced_by)}"))
+    if found.coholders:
+        out.print(Text(f"  also signed by {', '.join(found.coholders)}"))
+    if found.held_for:
+        out.print(Text(f"  held by a member of {', '.join(found.held_for)}"))
     if found.in_response_to:
         out.print(Text(f"  in response to «{found.in_response_to.strip()}»"))
     if found.named:

@@ -54,6 +54,8 @@ _BORROWED: Final[Mapping[str, tuple[str, str | None]]] = {
     "dissolutionDate": ("schema:dissolutionDate", "xsd:date"),
     "sha256": ("schema:sha256", None),
     "memberOf": ("org:memberOf", _NODE),
+    "member": ("org:member", _NODE),
+    "organization": ("org:organization", _NODE),
     "subOrganizationOf": ("org:subOrganizationOf", _NODE),
     "exact": ("oa:exact", None),
     "start": ("oa:start", None),
