@@ -139,6 +139,8 @@ def test_a_motion_is_known_by_what_names_it(words: str, expected: list[tuple[str
         "De motie op stuk nr. 12 is sympathiek, maar je zou haar kunnen ontraden.",
         "De motie op stuk nr. 12 is een motie die ik oordeel Kamer had gegeven.",
         "De motie op stuk nr. 12 heb ik destijds ontraden.",
+        "De motie op stuk nr. 12 is ontraden door mijn ambtsvoorganger.",
+        "De motie op stuk nr. 12 had van mij oordeel Kamer en is aangenomen.",
         "De motie op stuk nr. 12 kan ik geen oordeel Kamer geven.",
         "De motie op stuk nr. 12 ontraad ik niet.",
         "Wilt u dat ik de motie op stuk nr. 12 ontraad?",

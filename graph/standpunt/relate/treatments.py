@@ -34,6 +34,7 @@ _RETOLD: Final = re.compile(
     rf"\b(?:heb|hebt|heeft|hebben|had|hadden|was|waren|werd|werden|is|zijn)\s+(?:(?!moet|wil|zal|zou|kan|laat|geef)[\w-]+\s+){{0,5}}{_DONE}\b"
     rf"|\b{_DONE}\s+(?:heb|hebt|heeft|hebben|had|hadden|was|waren|werd|werden)\b"
     r"|\b(?:ontraadde|ontried|ontraadden|kreeg|kregen|gaf|gaven|liet|lieten|nam|namen|verzocht)\b"
+    r"|\bhad(?:den)?\s+(?:[\w-]+\s+){0,4}oordeel\s+Kamer\b"
     r"|\b(?:destijds|indertijd|toentertijd|vorig\s+jaar|in\s+het\s+verleden)\b",
     re.IGNORECASE,
 )
