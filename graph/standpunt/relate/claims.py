@@ -60,8 +60,8 @@ FAVOURING = frozenset({"supports", "calls_for"})
 STANCES = frozenset({"supports", "opposes", "concerned_about", "calls_for", "opinion"})
 #: How others are called behind a preposition.
 OTHERS_IN_OBJECT = frozenset({"haar", "hem", "hen", "u"})
-#: The row of `van mening`.
-HOLDING = "van-mening"
+#: The rows of `van mening` and `vinden dat`.
+HOLDING = frozenset({"van-mening", "vinden-dat"})
 #: What the cabinet has chosen, told by others, is news and no position of its.
 CHOOSING = "kiezen-voor"
 #: Cues whose object is what suffers: who says that X undermines Y is against X, not against Y.
@@ -598,12 +598,12 @@ def _direction(hit: Hit, reading: Reading) -> Relation | None:
     asked = [word for word in reading.words[hit.match.first :] if word not in clauses.STOPS]
     if _tells_worry(hit, reading):
         return "concerned_about"
-    if hit.cue.id == HOLDING and _shares_view(hit, reading):
+    if hit.cue.id in HOLDING and _shares_view(hit, reading):
         return "supports"
     if hit.cue.vraag == "alleen" and "dat" not in asked[:-1]:
         return None  # `Is de Minister het hiermee eens?`, `Onderschrijft u dat?`: with what, and in which direction, stands elsewhere
     for other in reading.judgements:
-        if other.match.first < hit.match.last or other.tokens & hit.tokens:
+        if other.match.first < hit.match.last or other.tokens & hit.tokens or _lies_behind_demand(other, hit, reading):
             continue
         if other.cue.id in FOR_OR_AGAINST and not takes_a_side(other, reading):
             continue
@@ -646,6 +646,17 @@ def _tells_worry(hit: Hit, reading: Reading) -> bool:
         and not clauses.is_negated(words, reading.starts, other.match.tokens)
         for other in reading.worries
     )
+
+
+def _lies_behind_demand(judging: Hit, hit: Hit, reading: Reading) -> bool:
+    """Tell whether an opinion demands something before a deeper clause judges: `vinden dat dit moet, opdat er geen aanleiding is`."""
+    words, starts, last = reading.words, reading.starts, hit.match.last
+    begin = starts[min(last + 2, len(words) - 1)]
+    demanded = [word for i, word in enumerate(words) if starts[i] == begin and i > last]
+    deeper = starts[judging.match.first]
+    if words[deeper - 2] == "en":
+        return False  # `vinden dat dit moet en dat daaraan geen behoefte is`: an opinion of two halves
+    return deeper > begin > last - 2 and hit.cue.vraag == "nee" and _obliges(demanded)
 
 
 def _obliges(words: Sequence[str]) -> bool:

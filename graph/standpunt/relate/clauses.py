@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from standpunt.relate.grammar import words as word_class
-from standpunt.relate.patterns import CLAUSE_OPENERS, FINITE, PREPOSITIONS, SUBORDINATORS, is_conjunction
+from standpunt.relate.patterns import CLAUSE_OPENERS, FINITE, PREPOSITIONS, SUBORDINATORS, ends_without_verb, is_conjunction
 
 RELATIVES = word_class("betrekkelijk")
 CONDITIONALS = word_class("voorwaarde")
@@ -240,7 +240,7 @@ def is_negated(words: Sequence[str], starts: Sequence[int], tokens: Sequence[int
         last + 1
         if opener(words, starts, last) in SUBORDINATORS - {";", "?"}
         else next(
-            (i for i in range(last + 1, len(words)) if words[i] in ENDS_SCOPE),
+            (i for i in range(last + 1, len(words)) if words[i] in ENDS_SCOPE and not (words[i] == "dat" and ends_without_verb(words, i))),
             len(words),
         )
     )

@@ -438,11 +438,12 @@ def subject(verb: int, words: Sequence[str], everyone: Sequence[Actor], starts: 
     main clause an actor may be the object although it comes first (`De verlaging keuren deze leden af`). A cue
     without a verb reaches from `verb` to `last`.
     """
+    is_verb = last is None
     last = verb if last is None else last
     plural = None if last != verb or _is_infinitive(verb, words, starts) else is_plural(words[verb])
     usable = [a for a in everyone if a.can_be_subject and (not a.governor or _opened_by_as(a, verb, starts))]
     if words[verb] in JOINED_VERBS and starts[verb] == verb and verb and words[verb - 1] == "en":
-        return _borrowed(verb, words, everyone, usable, starts)  # spreekt China aan en roept China op
+        return _borrowed(verb, words, everyone, usable, starts, is_verb=is_verb)  # spreekt China aan en roept China op
     before = [a for a in usable if starts[verb] in (starts[a.first], a.first) and a.last < verb]
     reaches = words[last] not in OPENS_OBJECT
     behind = [
@@ -458,7 +459,7 @@ def subject(verb: int, words: Sequence[str], everyone: Sequence[Actor], starts: 
         if _agrees(actor, plural, words, everyone):
             return actor
     agent = next((a for a in everyone if a.governor == "door" and starts[a.first] == starts[verb]), None)
-    return agent or (None if before else _borrowed(verb, words, everyone, usable, starts))
+    return agent or (None if before else _borrowed(verb, words, everyone, usable, starts, is_verb=is_verb))
 
 
 def _opened_by_as(actor: Actor, verb: int, starts: Sequence[int]) -> bool:
@@ -466,8 +467,10 @@ def _opened_by_as(actor: Actor, verb: int, starts: Sequence[int]) -> bool:
     return actor.governor == "zoals" and starts[actor.first] == actor.first == starts[verb]
 
 
-def _borrowed(verb: int, words: Sequence[str], everyone: Sequence[Actor], usable: Sequence[Actor], starts: Sequence[int]) -> Actor | None:
-    """Return the subject that a clause without its own has from outside."""
+def _borrowed(
+    verb: int, words: Sequence[str], everyone: Sequence[Actor], usable: Sequence[Actor], starts: Sequence[int], *, is_verb: bool
+) -> Actor | None:
+    """Return the subject that a clause without its own has from outside; without a verb too: `zijn voor A, maar kritisch over B`."""
     start = starts[verb]
     opener = words[start - 1] if start else ""
     if opener in ("die", "dat") and words[start - 2] == ",":  # Polen en Italië, die op uitstel aandringen
@@ -475,7 +478,7 @@ def _borrowed(verb: int, words: Sequence[str], everyone: Sequence[Actor], usable
     if words[start] in DETERMINERS:
         return None  # its subject is somebody we don't know: `en de burgemeesters willen …`
     if opener in SHARES_SUBJECT:  # X steunt A, maar is tegen B
-        plural = is_plural(words[start]) if words[start] in FINITE or verb == start else None
+        plural = is_plural(words[start]) if words[start] in FINITE or (verb == start and is_verb) else None
         near = [a for a in usable if starts[max(start - 2, 0)] <= a.first < start]
         main = [a for a in usable if starts[a.first] == 0 and a.first < start]
         # a verb right behind `en` goes on with the main clause

@@ -87,6 +87,11 @@ PREPOSITIONS = word_class("voorzetsels")
 ENDS_AT_ONCE = frozenset({".", ",", ";", ":"})
 #: Behind one of these `dat` is a pronoun: `indien dat wenselijk is`, `wie dat moet doen`.
 BEFORE_PRONOUN = word_class("voorwaarde") | word_class("bijwoordelijk") | word_class("vraagwoorden")
+#: What ends a main clause and no clause with `dat`.
+NEVER_LAST = frozenset({"niet", "af", "toe", "ook"})
+#: Particles that end a main clause behind an adverb: `neemt dat advies niet over.`
+LONE_PARTICLES = frozenset({"over", "aan", "op", "in", "uit", "mee", "bij", "voor", "goed", "weg", "terug"})
+JOINS = frozenset({"en", "maar", "of"})
 #: Adverbs between `dat` and the last word of a sentence: with a pronoun only, since a clause would need a subject.
 NO_SUBJECTS = word_class("geen-onderwerp")
 
@@ -107,8 +112,10 @@ def is_conjunction(words: Sequence[str], at: int) -> bool:
         return False  # `vind ik dat onwenselijk.`: no clause is that short
     if behind == "geen" and not JUDGED.isdisjoint(words[at + 3 : at + 4]):
         return False  # `vinden dat geen goede zaak`
-    if behind in NO_SUBJECTS and not ENDS_AT_ONCE.isdisjoint(words[at + 3 : at + 4]):
-        return False  # `acht ik dat niet haalbaar.`, `Ik juich dat ook toe.`: an adverb and one word hold no subject
+    if not NO_SUBJECTS.isdisjoint(words[at + 1 : at + 3]) and not ENDS_AT_ONCE.isdisjoint(words[at + 3 : at + 4]):
+        return False  # `acht ik dat niet haalbaar.`, `Ik juich dat ook toe.`, `herken dat beeld niet.`: no subject with its verb
+    if ends_without_verb(words, at):
+        return False
     if before in PERSONAL_PRONOUNS and at > 1 and words[at - 2] in SUBORDINATORS:
         return False  # `dat ik dat verspillend vind`
     if before in PREPOSITIONS and before != "zonder":
@@ -120,6 +127,14 @@ def is_conjunction(words: Sequence[str], at: int) -> bool:
     if before in FINDING and not FINITE.isdisjoint(words[at + 2 : at + FINITE_REACH]) and "," not in words[at + 2 : at + FINITE_REACH]:
         return True  # `vindt dat bedrijven zelf moeten betalen`
     return not (before in COPULAS and behind and behind not in CLAUSE_OPENERS)  # `voor ons is dat onverteerbaar`
+
+
+def ends_without_verb(words: Sequence[str], at: int) -> bool:
+    """Tell whether no clause is behind `dat`, since that would end in a verb: `steunt dat voorstel van haar niet`."""
+    end = next((i for i in range(at + 1, len(words)) if words[i] in ENDS_AT_ONCE or words[i] in SUBORDINATORS), len(words))
+    if words[end : end + 1] != ["."] or not JOINS.isdisjoint(words[at:end]):
+        return False
+    return words[end - 1] in NEVER_LAST or (words[end - 1] in LONE_PARTICLES and words[end - 2] in NO_SUBJECTS)
 
 
 def _has_plural_before_and_object_behind(words: Sequence[str], at: int) -> bool:
