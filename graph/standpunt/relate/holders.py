@@ -256,12 +256,16 @@ def _tellers(words: Sequence[str], dat: int, found: Sequence[Actor]) -> tuple[st
 
     What something shows (`Uit gesprekken met gemeenten blijkt dat zij …`) is told of whoever it names.
     """
-    shown = words[dat - 1] in SHOWING and dat > SHORTEST_SOURCE and not any(actor.last < dat for actor in found)
+    before = sorted((actor for actor in found if actor.last < dat), key=lambda actor: actor.first)
+    heard = next((i for i in range(dat) if words[i] in HEARING), dat)
+    if "van" in words[heard:dat]:  # horen van gemeenten dat zij …
+        source = next((actor for actor in before if actor.governor == "van" and actor.first > heard), None)
+        return coordinated(source, before, words) if source else ()
+    shown = words[dat - 1] in SHOWING and dat > SHORTEST_SOURCE and not before
     if TELLING.isdisjoint(words[:dat]):
         return () if shown else None
-    before = sorted((actor for actor in found if actor.last < dat), key=lambda actor: actor.first)
     tellers = [actor for actor in before if actor.can_be_subject and not actor.governor]
-    if not HEARING.isdisjoint(words[:dat]):
+    if heard < dat:
         tellers = [actor for actor in tellers if words[actor.first] not in FIRST_PERSON]  # Ik hoor de minister zeggen dat hij …
     if tellers:
         joined = coordinated(tellers[0], before, words)
