@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -13,9 +13,9 @@ import pyoxigraph as ox
 
 from standpunt import agreement, iri, knowledge, resources
 from standpunt.assemble.validate import Violation, validate, validate_store
-from standpunt.errors import Fault, KnowledgeError, QueryError, StandpuntError
+from standpunt.errors import Fault, KnowledgeError, QueryError
 from standpunt.query import cell
-from standpunt.store import Rows, Store, Term, open_store
+from standpunt.store import Store, open_store, select
 from standpunt.store.sparql import parse
 
 Severity: TypeAlias = Literal["error", "warning"]
@@ -131,7 +131,7 @@ def _queries() -> Iterator[Finding]:
 def _graph(location: Path) -> Iterator[Finding]:
     store = open_store(location)
     try:
-        violations = sorted(validate_store(lambda text: _rows(store, text)), key=_rule)
+        violations = sorted(validate_store(lambda text: select(store, text).rows), key=_rule)
         for (_, message), broken in groupby(violations, key=_rule):
             yield from _first([Finding("graph", one.focus, one.problem) for one in broken], message)
         for query in check_queries():
@@ -160,7 +160,7 @@ def _check_query(path: Path) -> CheckQuery:
 def _answers(store: Store, check: CheckQuery) -> Iterator[Finding]:
     """Run a check query: each row that it returns is a finding."""
     findings = []
-    for row in _rows(store, check.text):
+    for row in select(store, check.text).rows:
         where, *others = ("" if term is None else str(cell(term)) for term in row)
         detail = f" ({', '.join(others)})" if others else ""
         findings.append(Finding("graph", where, check.messages["nl"] + detail, check.severity))
@@ -176,13 +176,6 @@ def _first(findings: Sequence[Finding], message: str) -> Iterator[Finding]:
     yield from findings[:TOLD]
     if len(findings) > TOLD:
         yield Finding("graph", f"and {len(findings) - TOLD} more", message, findings[0].severity)
-
-
-def _rows(store: Store, text: str) -> Iterable[tuple[Term | None, ...]]:
-    answer = store.query(text)
-    if not isinstance(answer, Rows):
-        raise StandpuntError("a check query must be a SELECT")
-    return answer.rows
 
 
 def _triples(path: Path) -> list[ox.Quad]:

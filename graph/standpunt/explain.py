@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode
 from standpunt import iri
 from standpunt.errors import QueryError
 from standpunt.query import cell
-from standpunt.store import Bindings, Rows, Store, Term
+from standpunt.store import Bindings, Store, Term, select
 
 #: Everything that claims stand behind: the claim itself, what follows from it, its sentence, its exchange, the motion it is said to.
 _CLAIMS_OF: Final = """
@@ -177,12 +177,12 @@ def explain(store: Store, fact: str) -> list[Explanation]:
     reviews, targets = _reviews(store, bound), _targets(store, _TARGETS, bound)
     found: list[Explanation] = []
     for details, named in ((_DETAILS, _targets(store, _NAMED, bound)), (_REJECTED, _targets(store, _READ, bound))):
-        answer = _rows(store, details, bound)
+        answer = select(store, details, bound)
         for row in answer.rows:
             cells = dict(zip(answer.columns, map(cell, row), strict=True))
             found.append(_explanation(cells, targets, named, reviews))
     papers = [_node(paper) for paper in dict.fromkeys(one.paper for one in found)]
-    older = {str(cell(paper)): int(str(cell(texts))) for paper, texts in _rows(store, _OLDER, {"paper": papers}).rows}
+    older = {str(cell(paper)): int(str(cell(texts))) for paper, texts in select(store, _OLDER, {"paper": papers}).rows}
     voices, cosigners, factions = (_targets(store, text, bound) for text in (_VOICES, _COSIGNERS, _FACTIONS))
     found = [
         replace(
@@ -209,7 +209,7 @@ def _explanation(
 
 def _reviews(store: Store, bound: Bindings) -> dict[str, Reviewed]:
     read = _targets(store, _READ, bound)
-    found = _rows(store, _REVIEWS, bound)
+    found = select(store, _REVIEWS, bound)
     reviews = {}
     for row in found.rows:
         cells: dict[str, Any] = dict(zip(found.columns, map(cell, row), strict=True))
@@ -221,7 +221,7 @@ def _reviews(store: Store, bound: Bindings) -> dict[str, Reviewed]:
 
 def _targets(store: Store, text: str, bound: Bindings) -> dict[str, tuple[str, ...]]:
     targets: dict[str, list[str]] = {}
-    for ident, target in _rows(store, text, bound).rows:
+    for ident, target in select(store, text, bound).rows:
         targets.setdefault(str(cell(ident)), []).append(str(cell(target)))
     return {ident: tuple(found) for ident, found in targets.items()}
 
@@ -242,10 +242,4 @@ def _named(address: str, asked: str) -> NamedNode:
 
 
 def _column(store: Store, text: str, bindings: Bindings) -> list[Term]:
-    return [row[0] for row in _rows(store, text, bindings).rows if row[0] is not None]
-
-
-def _rows(store: Store, text: str, bindings: Bindings) -> Rows:
-    answer = store.query(text, bindings)
-    assert isinstance(answer, Rows)  # noqa: S101 -- both are SELECT queries of ours
-    return answer
+    return [row[0] for row in select(store, text, bindings).rows if row[0] is not None]

@@ -14,7 +14,7 @@ from standpunt.assemble import terms
 from standpunt.assemble.kinds import KINDS, kind_of
 from standpunt.errors import QueryError, StoreError
 from standpunt.query import Cell, Result, SavedQuery, Value
-from standpunt.store import GraphDirectory, Rows, Store, Term, open_store
+from standpunt.store import GraphDirectory, Rows, Store, Term, open_store, select
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -351,10 +351,7 @@ class Graph:
         return [tuple(map(query.cell, row)) for row in self._answer(text, bindings).rows]
 
     def _answer(self, text: str, bindings: Mapping[str, Term | Sequence[Term] | None]) -> Rows:
-        answer = self.store.query(text, {name: term for name, term in bindings.items() if term is not None})
-        if not isinstance(answer, Rows):
-            raise QueryError("only SELECT gives rows")
-        return answer
+        return select(self.store, text, {name: term for name, term in bindings.items() if term is not None})
 
 
 def _with_prefixes(graph: _RdflibGraph) -> _RdflibGraph:

@@ -45,7 +45,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 
 from standpunt import iri, resources
 from standpunt.errors import QueryError
-from standpunt.store import Rows, Store, Term, Triples
+from standpunt.store import Store, Term, Triples, select
 from standpunt.store.words import plain
 
 if TYPE_CHECKING:
@@ -246,8 +246,7 @@ def undated(store: Store, query: SavedQuery, given: Mapping[str, Value | None]) 
     days = [each.name for each in query.parameters if each.kind == "date" and given.get(each.name)]
     if not any(re.search(rf"\?datum [<>]= \?{name}\b", query.text) for name in days):
         return []
-    answer = store.query(_UNDATED, {})
-    return [str(cell(row[0])) for row in answer.rows] if isinstance(answer, Rows) else []
+    return [str(cell(row[0])) for row in select(store, _UNDATED).rows]
 
 
 def unplaced(store: Store, query: SavedQuery, given: Mapping[str, Value | None]) -> list[str]:
@@ -264,8 +263,7 @@ def unplaced(store: Store, query: SavedQuery, given: Mapping[str, Value | None])
         for name, parameters in (("faction", asked), ("paper", papers))
         if parameters
     }
-    answer = store.query(_UNPLACED, bound)
-    return [str(cell(row[0])) for row in answer.rows] if isinstance(answer, Rows) else []
+    return [str(cell(row[0])) for row in select(store, _UNPLACED, bound).rows]
 
 
 def resolve(store: Store, kind: str, value: str) -> NamedNode:
@@ -329,8 +327,7 @@ def _demand_no_other(store: Store, kind: str, value: str) -> None:
 
 
 def _named(store: Store, bound: Mapping[str, Sequence[Term]]) -> Iterator[tuple[NamedNode, str]]:
-    answer = store.query(_NAMES, bound)
-    for thing, name in answer.rows if isinstance(answer, Rows) else ():
+    for thing, name in select(store, _NAMES, bound).rows:
         if isinstance(thing, NamedNode) and isinstance(name, Literal):
             yield thing, name.value
 

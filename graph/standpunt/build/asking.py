@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from pyoxigraph import BlankNode
 
-from standpunt.store import Rows, Store, Term
+from standpunt.store import Store, Term, select
 
 
 def rows(store: Store, text: str, **bindings: Term) -> Iterator[tuple[str, ...]]:
     """Yield the rows of a query as text; what isn't bound is empty."""
-    answer = store.query(text, bindings)
-    for row in answer.rows if isinstance(answer, Rows) else ():
+    for row in select(store, text, bindings).rows:
         yield tuple("" if term is None or isinstance(term, BlankNode) else term.value for term in row)

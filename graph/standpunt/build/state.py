@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from standpunt import iri, resources
 from standpunt.assemble import Text, terms
-from standpunt.store import Rows, Store
+from standpunt.store import Store, select
 
 #: The modules whose code decides what is found in a paper.
 STEPS: Final = ("model.py", "iri.py", "knowledge", "read", "structure", "annotate", "relate", "assemble")
@@ -44,9 +44,8 @@ class Known:
 
 def known(store: Store) -> dict[str, Known]:
     """Return the papers in the graph, by id."""
-    answer = store.query(_KNOWN)
     found = {}
-    for row in answer.rows if isinstance(answer, Rows) else ():
+    for row in select(store, _KNOWN).rows:
         paper, stamp, file, sha256, reviews = (term.value if isinstance(term, NamedNode | Literal) else "" for term in row)
         ident = iri.ident(paper)
         found[ident] = Known(ident, stamp, file, sha256, reviews or None)
@@ -55,8 +54,7 @@ def known(store: Store) -> dict[str, Known]:
 
 def texts_of(store: Store, paper: Known) -> list[Text]:
     """Return the texts that a paper had, the newest first; the one that it has now is the first."""
-    answer = store.query(_TEXTS, {"paper": NamedNode(iri.resource(paper.paper))})
-    rows = answer.rows if isinstance(answer, Rows) else ()
+    rows = select(store, _TEXTS, {"paper": NamedNode(iri.resource(paper.paper))}).rows
     older = {old.value: Text(sha256.value, file.value) for old, sha256, file in rows}  # type: ignore[union-attr]
     return [Text(paper.sha256, paper.file), *older.values()]
 

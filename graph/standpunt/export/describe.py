@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat
 from standpunt import iri
 from standpunt.export.files import whole
 from standpunt.graph import Graph
-from standpunt.store import Rows, Term
+from standpunt.store import Term, select
 
 TITLE_NL: Final = "Standpunt: wie wat vraagt, belooft en vindt in Nederlandse parlementaire stukken"
 TITLE_EN: Final = "Standpunt: who asks, promises and holds what in Dutch parliamentary papers"
@@ -122,5 +122,4 @@ def _term(name: str) -> NamedNode:
 
 
 def _rows(graph: Graph, text: str) -> list[tuple[Term | None, ...]]:
-    answer = graph.store.query(text)
-    return list(answer.rows) if isinstance(answer, Rows) else []
+    return list(select(graph.store, text).rows)

@@ -14,12 +14,12 @@ from typing import Any, Final, TypeAlias, TypeVar
 from pyoxigraph import BlankNode
 
 from standpunt import query
-from standpunt.errors import ExportError, QueryError
+from standpunt.errors import ExportError
 from standpunt.export import describe
 from standpunt.export.files import whole
 from standpunt.export.tables import TABLES, Column, Table
 from standpunt.graph import Graph
-from standpunt.store import Rows, Store, Term
+from standpunt.store import Rows, Store, Term, select
 
 Cell: TypeAlias = str | int | float | Date | list[str] | None
 Row: TypeAlias = tuple[Cell, ...]
@@ -99,10 +99,7 @@ def _cell(term: Term | None, column: Column) -> Cell:
 
 
 def _answer(store: Store, text: str, **bindings: Sequence[Term]) -> Rows:
-    answer = store.query(text, bindings)
-    if not isinstance(answer, Rows):
-        raise QueryError("only SELECT gives rows")
-    return answer
+    return select(store, text, bindings)
 
 
 def _write_csv(found: Iterable[Row], table: Table, folder: Path, evidence: bool) -> int:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from standpunt.knowledge.cells import LowerWords, Phrases, RuleId, Several
+from standpunt.model import TreatmentKind
 
 #: Who a phrase may stand for beside an entity: who speaks, the block's faction, whom the last sentence was about, those who met, whom
 #: a question is put to, somebody who is neither, and the people of the place that opens the sentence.
@@ -166,18 +167,7 @@ class MotionCue:
     """
 
     id: RuleId
-    soort: Literal[
-        "left_to_house",
-        "advised_against",
-        "taken_over",
-        "asked_to_hold",
-        "premature",
-        "superfluous",
-        "unworkable",
-        "held_over",
-        "withdrawn",
-        "changed",
-    ]
+    soort: TreatmentKind
     wie: Literal["kabinet", "indiener", "voorzitter", "allen"]
     patronen: Phrases  # in the language of relate.patterns; ^ is the beginning of the sentence
     tenzij: LowerWords  # words beside which it does not count

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from standpunt.knowledge.cells import Weight
+from standpunt.model import PaperKind
 
 #: What may stand in a pattern of headings.csv between braces.
 PATTERN_PLACEHOLDERS = ("{fractie}", "{(fractie)}", "{lid}", "{ambt}", "{nummer}", "{nummers}", "{rest}", "{vervolg}")
@@ -58,8 +59,20 @@ class HeadingPattern:
                 yield "patroon", f"{placeholder} is no placeholder; allowed: {', '.join(PATTERN_PLACEHOLDERS)}"
 
 
+class _ByExpression:
+    """What rows have in common that find words by a regular expression and show a text in which it does."""
+
+    __slots__ = ()
+    woorden: str
+    voorbeeld: str
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """Yield what the cell types can't say: whether the expression is one, and finds its example."""
+        yield from expression_problems("woorden", self.woorden, self.voorbeeld)
+
+
 @dataclass(frozen=True, slots=True)
-class TurnCue:
+class TurnCue(_ByExpression):
     """Words that tell a faction's questions from the cabinet's answer where layout does not."""
 
     id: str
@@ -70,26 +83,18 @@ class TurnCue:
     bron: str | None
     toelichting: str | None
 
-    def problems(self) -> Iterator[tuple[str, str]]:
-        """Yield what the cell types can't say: whether the expression is one, and finds its example."""
-        yield from expression_problems("woorden", self.woorden, self.voorbeeld)
-
 
 @dataclass(frozen=True, slots=True)
-class KindCue:
+class KindCue(_ByExpression):
     """Words that tell which kind of paper a text is; a kind needs `2` points at least."""
 
     id: str
-    soort: Literal["written_consultation", "letter", "motion", "debate", "written_questions"]
+    soort: PaperKind
     woorden: str  # a regular expression, matched anywhere
     gewicht: Weight
     voorbeeld: str
     bron: str | None
     toelichting: str | None
-
-    def problems(self) -> Iterator[tuple[str, str]]:
-        """Yield what the cell types can't say: whether the expression is one, and finds its example."""
-        yield from expression_problems("woorden", self.woorden, self.voorbeeld)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Annotated, Literal, TypeAlias
 
 from standpunt.knowledge.cells import Capitalised, CountryId, FactionId, InstrumentId, Named, OrganisationId, PersonId, Shape, SmallLetters
+from standpunt.model import Chamber
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Faction:
     geldig_van: date | None
     geldig_tot: date | None
     voorgangers: tuple[str, ...]  # ids of the factions it came out of
-    kamers: tuple[Literal["TK", "EK"], ...]
+    kamers: tuple[Chamber, ...]
     bron: str | None
     toelichting: str | None
 

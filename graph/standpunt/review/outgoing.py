@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -16,7 +16,7 @@ from standpunt.export.files import whole
 from standpunt.model import AsRead, Relation, Review
 from standpunt.query import cell, resolve
 from standpunt.sheet import Line
-from standpunt.store import GraphDirectory, Rows, Store, Term
+from standpunt.store import GraphDirectory, Store, Term, select
 
 _RELATIONS: Final[Mapping[str, Relation]] = {edge.value: relation for relation, edge in terms.EDGES.items()}
 #: Claims as queries see them; those that were reviewed stand in reviews.csv as they were read.
@@ -64,7 +64,7 @@ def export(graph: Path, out: Path, selection: Selection = Selection(), *, delimi
     """
     directory = GraphDirectory(graph)
     with directory.reader() as store:
-        lines = select(store, sheet.kept(directory.reviews), selection)
+        lines = lines_of(store, sheet.kept(directory.reviews), selection)
     try:
         with whole(out) as part:
             part.write_bytes(sheet.written(lines, delimiter))
@@ -73,13 +73,13 @@ def export(graph: Path, out: Path, selection: Selection = Selection(), *, delimi
     return len(lines)
 
 
-def select(store: Store, reviews: Sequence[Review], selection: Selection) -> list[Line]:
+def lines_of(store: Store, reviews: Sequence[Review], selection: Selection) -> list[Line]:
     """Return the lines of a sheet, in the order of papers and text."""
     wanted = _Wanted(store, selection)
     changed = _changed(store)
     by_claim = {review.claim: review for review in reviews if review.claim not in changed}
     found: dict[str, tuple[str, int, Line]] = {}
-    places = {iri.ident(_text(claim)): int(_text(start)) for claim, start in _rows(store, _PLACES, {})}
+    places = {iri.ident(_text(claim)): int(_text(start)) for claim, start in select(store, _PLACES, {}).rows}
     anew = {
         review.claim: (places[review.claim], replace(review.read, about=changed[review.claim].about, topics=changed[review.claim].topics))
         for review in reviews
@@ -107,7 +107,7 @@ class _Ends:
 def _changed(store: Store) -> dict[str, _Ends]:
     """Return the claims that no longer are what was reviewed, with what they are about by now."""
     ends: dict[str, dict[str, list[str]]] = {}
-    for claim, prop, end in _rows(store, _CHANGED, {}):
+    for claim, prop, end in select(store, _CHANGED, {}).rows:
         found = ends.setdefault(iri.ident(_text(claim)), {})
         if end:
             found.setdefault(_text(prop), []).append(iri.ident(_text(end)))
@@ -119,10 +119,10 @@ def claims(store: Store, *, paper: Term | None = None, only: Sequence[Term] = ()
     """Return claims as queries see them, each with where its sentence begins; of one paper, or only some."""
     bound: dict[str, Term | Sequence[Term]] = ({"paper": paper} if paper else {}) | ({"claim": only} if only else {})
     ends: dict[tuple[str, str], list[str]] = {}
-    for claim, prop, end in _rows(store, _ENDS, bound):
+    for claim, prop, end in select(store, _ENDS, bound).rows:
         ends.setdefault((_text(claim), _text(prop)), []).append(iri.ident(_text(end)))
     found = {}
-    for claim, _, start, sentence, holder, relation, proposition, confidence, rule in _rows(store, _CLAIMS, bound):
+    for claim, _, start, sentence, holder, relation, proposition, confidence, rule in select(store, _CLAIMS, bound).rows:
         about, topics = (sorted(ends.get((_text(claim), prop.value), ())) for prop in (terms.ABOUT, terms.ON_TOPIC))
         found[iri.ident(_text(claim))] = (
             int(_text(start)),
@@ -160,11 +160,6 @@ class _Wanted:
             return False
         asked = ((self._holder, "holder"), (self._relation, "relation"), (self._rule, "rule"))
         return all(wanted is None or (read is not None and getattr(read, name) == wanted) for wanted, name in asked)
-
-
-def _rows(store: Store, text: str, bindings: Mapping[str, Term | Sequence[Term]]) -> Iterator[tuple[Term | None, ...]]:
-    answer = store.query(text, bindings)
-    yield from answer.rows if isinstance(answer, Rows) else ()
 
 
 def _text(term: Term | None) -> str:

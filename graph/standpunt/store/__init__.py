@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from standpunt.store.base import Answer, Bindings, Dataset, Rows, Store, Term, Triples, sorted_nquads
+from standpunt.store.base import Answer, Bindings, Dataset, Rows, Store, Term, Triples, select, sorted_nquads
 from standpunt.store.directory import GraphDirectory, LockedStore
 from standpunt.store.remote import RemoteStore
 
@@ -20,6 +20,7 @@ __all__ = [
     "Term",
     "Triples",
     "open_store",
+    "select",
     "sorted_nquads",
 ]
 

@@ -8,6 +8,8 @@ from typing import Protocol, Self, TypeAlias
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
+from standpunt.errors import QueryError
+
 Term: TypeAlias = NamedNode | BlankNode | Literal
 #: Values for the variables of a query: one term, or several of which any may match.
 Bindings: TypeAlias = Mapping[str, Term | Sequence[Term]]
@@ -103,6 +105,18 @@ class Store(Protocol):
     def close(self) -> None:
         """Let go of files and connections; the store can't be used any more."""
         ...
+
+
+def select(store: Store, text: str, bindings: Bindings | None = None, *, seconds: float | None = None, limit: int | None = None) -> Rows:
+    """Return the rows of a SELECT query; the arguments are those of `Store.query`.
+
+    Raises:
+        QueryError: it is another kind of query, or one that `Store.query` refuses.
+    """
+    answer = store.query(text, bindings, seconds=seconds, limit=limit)
+    if not isinstance(answer, Rows):
+        raise QueryError("only SELECT gives rows")
+    return answer
 
 
 def ntriples(content: Content) -> bytes:

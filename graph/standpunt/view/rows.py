@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode
 from standpunt import iri
 from standpunt.assemble import kinds, terms
 from standpunt.query import cell
-from standpunt.store import Bindings, Rows, Store
+from standpunt.store import Bindings, Store, select
 from standpunt.view.network import Node, Paper, Quotation, Tie
 
 QUOTATIONS: Final = 40  # that an edge carries at most; the page says how many there are in all
@@ -247,8 +247,7 @@ def _first(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _rows(store: Store, text: str, bindings: Bindings) -> Iterator[dict[str, Any]]:
-    answer = store.query(text, bindings)
-    assert isinstance(answer, Rows)  # noqa: S101 -- all of them are SELECT queries of ours
+    answer = select(store, text, bindings)
     for row in answer.rows:
         yield dict(zip(answer.columns, map(cell, row), strict=True))
 

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from standpunt import iri
-from standpunt.store import Bindings, Rows, Store, Term, Triples, sparql
+from standpunt.store import Bindings, Store, Term, Triples, select, sparql
 from standpunt.web import members
 from standpunt.web.members import Motion, Signer, Spell
 
@@ -263,8 +263,7 @@ class Asker:
 
     def rows(self, text: str, bindings: Bindings, limit: int | None = _MANY) -> list[dict[str, Term]]:
         """Return rows as what is bound in them."""
-        answer = self._store.query(text, bindings, seconds=self._seconds, limit=limit)
-        assert isinstance(answer, Rows)  # noqa: S101 -- all of these are SELECT
+        answer = select(self._store, text, bindings, seconds=self._seconds, limit=limit)
         return [{name: term for name, term in zip(answer.columns, row, strict=True) if term is not None} for row in answer.rows]
 
     def triples(self, address: str, limit: int) -> list[Triple]:
