@@ -351,12 +351,23 @@ def _stands_in_a_paper(hit: Hit, reading: Reading) -> bool:
 def _askers(hit: Hit, reading: Reading) -> tuple[str, ...]:
     """Return who asks: the faction or person that is the subject, else who speaks (`Het vraagt zich af of …`)."""
     everyone = subject_holders(hit, reading)
+    if reading.scene.speaker != CABINET and reading.scene.speaker in everyone and _asked_before(hit, reading):
+        return ()
     subjects = tuple(one for one in everyone if one.startswith(("faction/", "person/")))
     if subjects or not reading.scene.speaker or _asks_elsewhere(hit, reading):
         return subjects
     if hit.cue.id in WISHES_TO_KNOW and ((everyone and reading.scene.speaker not in everyone) or _has_unknown_subject(hit, reading)):
         return ()  # `Duitsland wil graag weten welke landen meedoen`
     return (reading.scene.speaker,)
+
+
+def _asked_before(hit: Hit, reading: Reading) -> bool:
+    """Tell whether who speaks recalls what he asked at another time: `In juni vroeg ik al om een overzicht`, `Wij hebben gevraagd of …`."""
+    verb = hit.match.verb
+    if verb is None or hit.match.past:
+        return hit.match.past
+    clause = {word for i, word in enumerate(reading.words) if reading.starts[i] == reading.starts[verb]}
+    return reading.words[verb] in REQUESTED and not HAVE.isdisjoint(clause)
 
 
 def _asks_elsewhere(hit: Hit, reading: Reading) -> bool:
