@@ -384,6 +384,9 @@ def test_errors_of_held_back_gold_are_listed_only_where_it_is_named() -> None:
     assert "written," in above
     assert "heldback" not in above
     assert "heldback/a," in run("evaluate", gold / "heldback" / "a", "--errors", "--csv").output
+    beside = run("evaluate", gold / "heldback" / "a", gold / "kst-28676-384.json", "--errors", "--csv").output  # as data/gold/* names it
+    assert "heldback" not in beside
+    assert "corpus," in beside
 
 
 def test_the_shell_completes_the_names_of_saved_questions_and_views() -> None:

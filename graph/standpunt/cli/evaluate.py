@@ -31,7 +31,8 @@ def evaluate(
     errors: Annotated[
         bool,
         typer.Option(
-            "--errors", help="List every miss and false alarm, those first that would gain most; held-back gold only where it is named."
+            "--errors",
+            help="List every miss and false alarm, those first that would gain most; held-back gold only where it alone is named.",
         ),
     ] = False,
     rules: Annotated[bool, typer.Option("--rules", help="Show how often each rule is right.")] = False,
@@ -55,7 +56,7 @@ def evaluate(
 
     measured = measure(gold or (), progress=lambda files: track(files, "Measuring"))
     if errors:
-        held_back = any("heldback" in path.resolve().parts for path in gold or ())  # named itself, not by a folder above
+        held_back = gold is not None and all("heldback" in path.resolve().parts for path in gold)  # alone, not by a folder above or a *
         readable = [gold_set for gold_set in measured.sets if held_back or gold_set.developed_on]
         _print_errors(readable, form, LISTED if not everything else None)
     elif rules:
