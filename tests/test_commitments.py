@@ -92,6 +92,16 @@ def test_the_motion_that_a_commitment_carries_out() -> None:
             "Ter uitvoering van de motie van het lid De Vries is het budget verhoogd",
         ),
         ("Hiermee doe ik mijn toezegging gestand.", "Hiermee doe ik mijn toezegging gestand"),
+        (
+            "De motie van het lid De Vries c.s. (Kamerstuk 31 765, nr. 918) acht ik daarmee eveneens uitgevoerd.",
+            "daarmee eveneens uitgevoerd",
+        ),
+        (
+            "De motie-De Vries (31 765, nr. 918) beschouw ik als afgedaan.",
+            "De motie-De Vries (31 765, nr. 918) beschouw ik als afgedaan.",
+        ),
+        ("Daarmee is de motie nog niet uitgevoerd.", None),
+        ("De motie van het lid De Vries (Kamerstuk 31 765, nr. 918) acht ik niet uitgevoerd.", None),
         ("Ik zeg toe dat ik u hierover informeer.", None),
         ("De motie is gisteren verworpen.", None),
     ],

@@ -9,6 +9,7 @@ import pytest
 import standpunt
 from building import COLUMNS, without_runs
 from standpunt.build import build
+from standpunt.build.paper import analyse
 from standpunt.checks import check
 from standpunt.graph import Graph
 from standpunt.review.incoming import take_in
@@ -80,6 +81,64 @@ def test_a_later_paper_keeps_what_an_earlier_one_promised_whichever_came_first(l
         assert (row["later_stuk"], row["blijkt_uit"]) == ("Kamerstuk 90000, nr. 2", "aangehaald stuk")
         assert len(graph.query("toezeggingen-open")) == 0
     assert [finding for finding in check(one) if finding.severity == "error"] == []
+
+
+def carried_out(tmp_path: Path, *body: str) -> list[str | None]:
+    """Return the motion that each fulfilment in a letter points back at."""
+    path = tmp_path / "brief.txt"
+    path.write_text(
+        "Den Haag, 1 juni 2023\n\nGeachte voorzitter,\n\n" + "\n\n".join(body) + "\n\nDe minister van Buitenlandse Zaken,\n\nW.B. Zandhof\n"
+    )
+    return [recall.motion for recall in analyse(path).recalls]
+
+
+NAMED = "De motie van het lid De Vries (Kamerstuk 21 501-02, nr. 2433) vraagt om aanvulling van munitievoorraden."
+OTHER = "De motie van het lid Bakker (Kamerstuk 36 410, nr. 12) vraagt om een nieuwe veerdienst."
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "Hiermee is invulling gegeven aan de motie.",
+        "Daarmee beschouw ik deze motie als afgedaan.",
+        "Met het bovenstaande is de motie uitgevoerd.",
+    ],
+)
+def test_a_fulfilment_points_back_at_the_motion_named_before_it(kept: str, tmp_path: Path) -> None:
+    assert carried_out(tmp_path, f"{NAMED} De voorraden zijn op peil. {kept}") == ["kst-21501-02-2433"]
+    assert carried_out(tmp_path, NAMED, f"De voorraden zijn op peil. {kept}") == ["kst-21501-02-2433"]
+    assert carried_out(tmp_path, OTHER, f"{NAMED} De voorraden zijn op peil. {kept}") == ["kst-21501-02-2433"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param((f"{NAMED} {OTHER} Hiermee is de motie uitgevoerd.",), id="two in the paragraph"),
+        pytest.param((NAMED, OTHER, "Hiermee is de motie uitgevoerd."), id="two in the section"),
+        pytest.param((f"{NAMED} Zij lijkt op de motie over veren. Hiermee is de motie uitgevoerd.",), id="another that is unknown"),
+        pytest.param(("De motie van het lid De Vries is aangenomen. Hiermee is de motie uitgevoerd.",), id="no Kamerstuk"),
+        pytest.param((f"{NAMED} Hiermee is de motie over veerdiensten uitgevoerd.",), id="told apart by its subject"),
+    ],
+)
+def test_a_fulfilment_points_at_no_motion_where_another_may_be_meant(body: tuple[str, ...], tmp_path: Path) -> None:
+    assert set(carried_out(tmp_path, *body)) == {None}
+
+
+def test_the_motion_of_an_earlier_sentence_shows_which_promise_is_kept(letters: Path, tmp_path: Path) -> None:
+    text = (letters / "twee.txt").read_text()
+    begin, end = text.index("Ter uitvoering"), text.index("Conform de")
+    pointing = f"{NAMED} De voorraden zijn aangevuld. Hiermee is invulling gegeven aan de motie. "
+    (letters / "twee.txt").write_text(text[:begin] + pointing + text[end:])
+    build([letters], tmp_path / "graph")
+    with standpunt.open(tmp_path / "graph") as graph:
+        assert kept(graph)[1] == (
+            "Hiermee is invulling geg",
+            "Kamerstuk 21501-02, nr. ",
+            "Het kabinet zal de motie",
+            "Kamerstuk 90000, nr. 1",
+            "dezelfde motie",
+        )
+    assert [finding for finding in check(tmp_path / "graph") if finding.severity == "error"] == []
 
 
 def test_a_promise_is_open_again_when_the_paper_that_kept_it_is_gone(letters: Path, tmp_path: Path) -> None:

@@ -212,6 +212,7 @@ class Recall:
     sentence: int
     block: int
     words: str  # by which it recalls that: conform de toezegging aan uw Kamer
+    motion: str | None = None  # Kamerstuk of the motion that it points back at: hiermee is de motie uitgevoerd
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +304,7 @@ class Analysis:
     topics: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # exchange index → topic ids
     recalls: tuple[Recall, ...] = ()
     treatments: tuple[Treatment, ...] = ()
+    pointed_at: Mapping[int, tuple[str | int, ...]] = field(default_factory=dict)  # sentence → motions that `de motie` in it may mean
     warnings: Sequence[str] = ()
 
 

@@ -22,6 +22,8 @@ def recall_triples(recall: Recall, nodes: PaperNodes) -> Iterator[Triple]:
     yield Triple(it, terms.PART_OF, nodes.paper)
     yield Triple(it, terms.DERIVED_FROM, nodes.sentence(recall.sentence))
     yield Triple(it, terms.FULFILS_TEXT, dutch(recall.words))
+    if recall.motion:
+        yield Triple(it, terms.CARRIES_OUT, node(recall.motion))
 
 
 def fulfilment_triples(ident: str, recall: Recalled, kept: Fulfilment) -> Iterator[Triple]:

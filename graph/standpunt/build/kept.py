@@ -25,6 +25,9 @@ _NOTES: Final = (
 #: Motions that a sentence cites, by the ids that they have over all papers.
 _MOTIONS: Final = """SELECT DISTINCT ?motion { VALUES ?sentence { UNDEF }
   ?mention sp:inSentence ?sentence . GRAPH id:motions { ?motion sp:citation ?mention } }"""
+#: The motion that it points back at, as its paper tells: `Hiermee is de motie uitgevoerd`.
+_POINTED_AT: Final = """SELECT DISTINCT ?motion { VALUES ?recall { UNDEF }
+  GRAPH ?paper { ?recall sp:carriesOut ?motion } FILTER(?paper != id:fulfilments) }"""
 _PAPERS: Final = """SELECT DISTINCT ?paper { VALUES ?sentence { UNDEF }
   { ?mention sp:inSentence ?sentence } UNION { ?sentence sp:footnote ?note . ?mention sp:inBlock ?note }
   ?mention sp:entityClass sp:Document ; sp:names ?paper . ?paper a sp:Paper }"""
@@ -53,11 +56,12 @@ def fulfilments(store: Store) -> Iterator[tuple[str, Recalled, Fulfilment]]:
     for ident, paper, sentence, text, day in rows(store, _RECALLS):
         place = NamedNode(sentence)
         notes = (note for (note,) in rows(store, _NOTES, sentence=place))
+        cited = [*rows(store, _MOTIONS, sentence=place), *rows(store, _POINTED_AT, recall=NamedNode(ident))]
         recall = Recalled(
             paper=iri.ident(paper),
             written_on=Date.fromisoformat(day) if day else None,
             text=" ".join((text, *notes)),
-            motions=frozenset(iri.ident(motion) for (motion,) in rows(store, _MOTIONS, sentence=place)),
+            motions=frozenset(iri.ident(motion) for (motion,) in cited),
             papers=frozenset(iri.ident(cited) for (cited,) in rows(store, _PAPERS, sentence=place)),
         )
         yield iri.ident(ident), recall, fulfilment(recall, promises.that_may_be_meant(recall))

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from standpunt import iri
@@ -68,8 +68,17 @@ class Told:
     confirmed: int | None = None  # the sentence in which the cabinet says yes, or that the same goes for this motion
 
 
-def treated(analysis: Analysis, cited: Sequence[MotionCitation], moved: Moved) -> tuple[tuple[Treatment, ...], dict[int, str]]:
-    """Return what is done with motions in a paper, and the Kamerstuk of each mention of a motion that the discussion tells.
+@dataclass(frozen=True, slots=True)
+class Discussed:
+    """What a paper's discussion of motions tells."""
+
+    treatments: tuple[Treatment, ...] = ()  # what is done with them
+    known: Mapping[int, str] = field(default_factory=dict)  # the Kamerstuk of each mention of a motion that the discussion tells
+    pointed_at: Mapping[int, Keys] = field(default_factory=dict)  # by sentence: the motions that `de motie` in the cabinet's words may mean
+
+
+def treated(analysis: Analysis, cited: Sequence[MotionCitation], moved: Moved) -> Discussed:
+    """Return what is done with motions in a paper, and which motions its words mean.
 
     What is done is told once for each motion, kind and dependence, where it is said first.
 
@@ -77,7 +86,7 @@ def treated(analysis: Analysis, cited: Sequence[MotionCitation], moved: Moved) -
     where the cabinet says nothing else of it.
     """
     if not any("otie" in block.text for block in analysis.paper.blocks):
-        return (), {}
+        return Discussed()
     walk = _Walk(analysis, moved, {citation.start: citation for citation in cited})
     told = [each for block in analysis.paper.blocks for each in walk.read(block)]
     told.sort(key=lambda each: each.voice == "voorzitter")
@@ -88,7 +97,7 @@ def treated(analysis: Analysis, cited: Sequence[MotionCitation], moved: Moved) -
         if not repeated and (each.hit.kind not in REASONS or each.key not in firmly):
             first.setdefault((each.key, each.hit.kind, each.condition is None), each)
     found = sorted(first.values(), key=lambda each: (each.sentence.index, each.hit.at, str(each.key)))
-    return tuple(_numbered_apart(_treatment(analysis, each) for each in found)), walk.known
+    return Discussed(tuple(_numbered_apart(_treatment(analysis, each) for each in found)), walk.known, walk.pointed_at)
 
 
 def _treatment(analysis: Analysis, told: Told) -> Treatment:
@@ -127,6 +136,10 @@ class _Walk:
         self._before = ""  # the sentence before
         self._last: Told | None = None  # the last verdict of the cabinet
         self._asked: list[Told] = []  # what the chair has just asked: `Dus oordeel Kamer?`
+        self._exchange: int | None = None
+        self._in_place: list[Keys] = []  # the motions named so far under this heading, in this answer or speech
+        self._in_paragraph: list[Keys] = []
+        self.pointed_at: dict[int, Keys] = {}
 
     @property
     def known(self) -> dict[int, str]:
@@ -144,6 +157,10 @@ class _Walk:
         if voice == "kabinet" and block.sentences and _YES.match(block.text[block.sentences[0].at : block.sentences[0].to]):
             yield from (replace(asked, confirmed=block.sentences[0].index) for asked in self._asked)
         self._asked = []
+        answers_another = self._exchange is not None and block.exchange != self._exchange
+        if is_debate or block.kind == "heading" or answers_another:
+            self._in_place = []
+        self._exchange = block.exchange
         end = 0
         for sentence in block.sentences:
             opens = end == 0 or "\n" in block.text[end : sentence.at]
@@ -161,6 +178,7 @@ class _Walk:
         if voice == "voorzitter" and _READ_OUT.search(text):
             return
         references = self._naming.read(block, sentence, self._focus)
+        self._point(block, sentence, references, voice, opens=opens)
         named = [reference for reference in references if reference.keys is not None]
         if block.kind == "heading":
             self._focus = ()
@@ -194,6 +212,21 @@ class _Walk:
                     told = Told(hit, key, condition, voice, sentence)
                     self._last = told if voice == "kabinet" and hit.kind in ADVISED else self._last
                     yield told
+
+    def _point(self, block: Block, sentence: Sentence, references: Sequence[Reference], voice: Voice, *, opens: bool) -> None:
+        """Note which motions `de motie` may mean: those named before it in its paragraph, else in its section or speech.
+
+        A motion that stays unknown leaves nobody sure which is meant.
+        """
+        if opens:
+            self._in_paragraph = []
+        text = block.text[sentence.at : sentence.to]
+        named = [reference.keys for reference in references if reference.keys is not None]
+        before = self._in_paragraph or self._in_place
+        if references and not named and voice == "kabinet" and before and all(before) and not _ONE_OF.search(text):
+            self.pointed_at[sentence.index] = tuple(dict.fromkeys(key for keys in before for key in keys))
+        self._in_place += named
+        self._in_paragraph += named
 
     def _is_told(self, hit: Hit, keys: Keys, voice: Voice, block: Block, references: Sequence[Reference], text: str) -> bool:
         """Tell whether a phrase is really on these motions, said by who may say so."""

@@ -132,11 +132,14 @@ def with_treatments(analysis: Analysis) -> Analysis:
     `De motie over het prijsplafond moet ik ontraden` does not say whether the cabinet is for a price cap: the motion may ask for its end.
     """
     moved = _moved(analysis, tuple(_printed(analysis.paper)))
-    found, known = discussion.treated(analysis, tuple(_cited(analysis, moved)), moved)
-    linked = frozenset(claim for treatment in found for claim in treatment.claims)
+    discussed = discussion.treated(analysis, tuple(_cited(analysis, moved)), moved)
+    known = discussed.known
+    linked = frozenset(claim for treatment in discussed.treatments for claim in treatment.claims)
     mentions = (replace(m, id=known[m.start]) if m.label == "MOTION" and m.start in known else m for m in analysis.mentions)
     claims = (_without_direction(claim, linked) for claim in analysis.claims)
-    return replace(analysis, mentions=tuple(mentions), treatments=found, claims=tuple(claims))
+    return replace(
+        analysis, mentions=tuple(mentions), treatments=discussed.treatments, pointed_at=discussed.pointed_at, claims=tuple(claims)
+    )
 
 
 def _without_direction(claim: Claim, linked: Collection[str]) -> Claim:
@@ -328,17 +331,30 @@ def resolved(analysis: Analysis, motions: Motions | None = None) -> Analysis:
     }
     mentions = tuple(replace(m, id=places[m.start]) if m.label == "MOTION" and m.start in places else m for m in analysis.mentions)
     treatments = tuple(_on(treatment, places) for treatment in analysis.treatments)
+    meant = _meant(analysis, places)
     return replace(
-        analysis, mentions=mentions, claims=tuple(_carrying_out(claim, places) for claim in analysis.claims), treatments=treatments
+        analysis,
+        mentions=mentions,
+        claims=tuple(_carrying_out(claim, places, meant) for claim in analysis.claims),
+        recalls=tuple(replace(recall, motion=meant.get(recall.sentence)) for recall in analysis.recalls),
+        treatments=treatments,
     )
+
+
+def _meant(analysis: Analysis, places: Mapping[int, str]) -> dict[int, str]:
+    """Return the motion that `de motie` means, by sentence: where only one can be meant, and its Kamerstuk is known."""
+    found = {
+        sentence: {key if isinstance(key, str) else places.get(key, "") for key in keys} for sentence, keys in analysis.pointed_at.items()
+    }
+    return {sentence: next(iter(ids)) for sentence, ids in found.items() if len(ids) == 1 and next(iter(ids)).startswith("kst-")}
 
 
 def _on(treatment: Treatment, places: Mapping[int, str]) -> Treatment:
     return treatment if treatment.cited is None else replace(treatment, motion=places.get(treatment.cited))
 
 
-def _carrying_out(claim: Claim, places: Mapping[int, str]) -> Claim:
-    first = next((ident for start, ident in sorted(places.items()) if claim.start <= start < claim.end), None)
+def _carrying_out(claim: Claim, places: Mapping[int, str], meant: Mapping[int, str]) -> Claim:
+    first = next((ident for start, ident in sorted(places.items()) if claim.start <= start < claim.end), meant.get(claim.sentence))
     if claim.commitment is None or first is None:
         return claim
     return replace(claim, commitment=replace(claim.commitment, motion=first))
