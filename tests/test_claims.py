@@ -298,7 +298,10 @@ def test_names_joined_ending_in_a_vowel_or_next_to_each_other_are_read_as_they_s
         ("De commissie adviseert het kabinet om de wet te wijzigen.", set()),
         ("De Commissie adviseert de lidstaten om de wet te wijzigen.", {("org/EuropeseCommissie", "calls_for")}),
         ("Het kabinet heeft de inspectie verzocht het toezicht te versterken.", {(CABINET, "calls_for")}),
-        ("De motie Van Kent verzoekt de regering dit te bevriezen en daarmee ben ik het niet eens.", {(CABINET, "opposes")}),
+        (
+            "De motie Van Kent verzoekt de regering dit te bevriezen en daarmee ben ik het niet eens.",
+            {("person/VanKent", "calls_for"), (CABINET, "opposes")},
+        ),
         ("In 2024 is het kabinet gestart met de uitvoering van het programma.", set()),
         ("Dit jaar start het kabinet met de uitvoering van het programma.", {(CABINET, "commits_to")}),
         ("Het kabinet draagt daar actief aan bij.", {(CABINET, "commits_to")}),

@@ -11,7 +11,7 @@ from standpunt.relate.clauses import OPENING_QUOTES, opener
 from standpunt.relate.cues import Hit
 from standpunt.relate.grammar import ARTICLES, FIRST_PERSON
 from standpunt.relate.grammar import words as word_class
-from standpunt.relate.holders import DETERMINERS, HEARING, QUANTITIES, Actor, coordinated, subject
+from standpunt.relate.holders import DETERMINERS, HEARING, QUANTITIES, Actor, Named, coordinated, subject
 from standpunt.relate.patterns import PREPOSITIONS, Match, Pattern
 from standpunt.relate.reading import POSITIONS, Reading
 from standpunt.relate.verbs import PLURALS, is_participle, is_plural
@@ -24,6 +24,8 @@ WITHIN_ASIDE = word_class("in-bijstelling")
 SPEAKING_OF_ONESELF = FIRST_PERSON | {"mijn", "onze", "ons"}
 #: Auxiliaries of a passive that does what it says: `De regering wordt verzocht`.
 NOW = frozenset({"wordt", "worden"})
+#: Auxiliaries of a passive that tells what was done: `De regering is verzocht`.
+TOLD = frozenset({"is", "zijn", "werd", "werden", "was", "waren"})
 #: What is asked in these words of a government is retold by it.
 REQUESTED = frozenset({"gevraagd", "verzocht"})
 #: Before whom one asks; some are asked without a preposition.
@@ -127,7 +129,8 @@ def _quoted(hit: Hit, reading: Reading) -> tuple[str, ...] | None:
     if hit.cue.houder == "onderwerp" and FIRST_PERSON.isdisjoint(words[colon : hit.match.last + 1]):
         return None
     if not sayers:
-        return () if words[before[0]] in BEGINS_SOMEBODY else None
+        somebody = words[before[0]] in BEGINS_SOMEBODY or (words[before[0]] == "het" and not HAVE.isdisjoint(words[i] for i in before[2:]))
+        return () if somebody else None  # Het hof heeft geoordeeld: de Minister moet …
     return coordinated(sayers[0], reading.actors, words)
 
 
@@ -146,6 +149,10 @@ def _is_anothers(hit: Hit, reading: Reading) -> bool:
 def subject_holders(hit: Hit, reading: Reading) -> tuple[str, ...]:
     """Return who is the subject of the cue's verb, with those joined to it; of a passive whoever does it."""
     verb = hit.match.verb if hit.match.verb is not None else hit.match.first
+    if motion := asking_motion(hit, reading):
+        return _movers(motion, reading)
+    if _was_asked_by_motion(hit, reading):
+        return ()
     if is_passive(hit, reading):
         return _passive_holders(hit, reading)
     objects = hit.tokens - {verb}
@@ -233,6 +240,45 @@ def _joins(other: Actor, holder: Actor, verb: int, joining: Sequence[Actor], rea
 def _names_a_motion(actor: Actor, reading: Reading) -> bool:
     """Tell whether a motion is called after the actor: it asks in that name (`De motie-Bikker verzoekt …`), but holds nothing more."""
     return any(name.label == "MOTION" and name.first < actor.last <= name.last for name in reading.named)
+
+
+def asking_motion(hit: Hit, reading: Reading) -> Named | None:
+    """Return the motion, named by its movers, that asks what the cue tells: `De motie van het lid Bikker (36 410, nr. 3) verzoekt …`."""
+    if hit.cue.relatie != "calls_for":
+        return None
+    verb = hit.match.verb if hit.match.verb is not None else hit.match.first
+    motions = (
+        name for name in reading.named if name.label == "MOTION" and _movers(name, reading) and not _is_governed(name, reading.words)
+    )
+    return next((name for name in motions if _behind_brackets(reading.words, name.last + 1) == verb), None)
+
+
+def _is_governed(motion: Named, words: Sequence[str]) -> bool:
+    """Tell whether a preposition stands before a motion: `Conform de motie van het lid Bikker vroeg Nederland …`."""
+    before = motion.first - 1 if words[motion.first - 1 : motion.first] and words[motion.first - 1] in DETERMINERS else motion.first
+    return bool(before) and words[before - 1] in PREPOSITIONS | {"conform"}
+
+
+def _behind_brackets(words: Sequence[str], at: int) -> int:
+    """Return where the sentence goes on behind what stands in brackets at this place."""
+    if words[at : at + 1] != ["("] or ")" not in words[at:]:
+        return at
+    return words.index(")", at) + 1
+
+
+def _movers(motion: Named, reading: Reading) -> tuple[str, ...]:
+    """Return the ids of the members by whom a motion is named."""
+    return tuple(
+        name.id for name in reading.named if name.label == "PERSON" and name.id and motion.first <= name.first and name.last <= motion.last
+    )
+
+
+def _was_asked_by_motion(hit: Hit, reading: Reading) -> bool:
+    """Tell whether it is told what a motion asked: `Met de motie van het lid Bikker is de regering verzocht …` is no call of hers."""
+    verb = hit.match.verb if hit.match.verb is not None else hit.match.last
+    asked = hit.cue.relatie == "calls_for" and not REQUESTED.isdisjoint(reading.words[i] for i in hit.match.tokens)
+    clause = (word for i, word in enumerate(reading.words) if reading.starts[i] == reading.starts[verb])
+    return asked and not TOLD.isdisjoint(clause) and any(name.label == "MOTION" and name.first < verb for name in reading.named)
 
 
 def _has_unknown_subject(hit: Hit, reading: Reading) -> bool:

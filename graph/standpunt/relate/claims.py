@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from standpunt.model import CABINET, HOUSES, Relation
 from standpunt.relate import answers, clauses
-from standpunt.relate.attribution import holders, subject_holders
+from standpunt.relate.attribution import asking_motion, holders, subject_holders
 from standpunt.relate.cues import Hit, outermost, unmark
 from standpunt.relate.grammar import ARTICLES, FIRST_PERSON
 from standpunt.relate.grammar import words as word_class
@@ -203,7 +203,9 @@ def _can_hold(holder: str, relation: Relation, rule: str, reading: Reading) -> b
 def _counts(hit: Hit, reading: Reading) -> bool:
     """Tell whether the cue means what it says here: not in a question, a condition, or an indirect question."""
     words, starts = reading.words, reading.starts
-    if silencer(hit.cue.id, words, reading.scene.speaker) or clauses.is_quoted(words, hit.match.first):
+    if clauses.is_quoted(words, hit.match.first):
+        return False
+    if silencer(hit.cue.id, words, reading.scene.speaker) and not asking_motion(hit, reading):
         return False
     if hit.cue.id != "motie-verzoekt" and any(other.cue.id == "motie-verzoekt" for other in reading.hits):
         return False
