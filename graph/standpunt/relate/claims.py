@@ -257,7 +257,7 @@ def _promises(hit: Hit, reading: Reading) -> bool:
         return False
     if hit.cue.houder == "spreker" and _is_others_deed(hit, reading):
         return False
-    if _is_aimed_at(hit, reading) and FIRST_PERSON.isdisjoint(words[starts[at] :]):
+    if (_is_aimed_at(hit, reading) or _is_trusted(hit, reading)) and FIRST_PERSON.isdisjoint(words[starts[at] :]):
         return False  # `dringt erop aan dat Nederland met maatregelen komt`
     return hit.cue.id in ANNOUNCING or not _is_past(hit, reading)
 
@@ -410,6 +410,12 @@ def _is_wanted(hit: Hit, reading: Reading) -> bool:
     """Tell whether somebody else wants the deed: `ze wil dat ik dit betrek bij de brief`."""
     start = reading.starts[hit.match.first]
     return clauses.opener(reading.words, reading.starts, hit.match.first) == "dat" and reading.words[start - 2] in WANTING
+
+
+def _is_trusted(hit: Hit, reading: Reading) -> bool:
+    """Tell whether who speaks trusts another to do it: `hebben er alle vertrouwen in dat de minister dit oppakt`."""
+    words, start = reading.words, reading.starts[hit.match.first]
+    return words[max(0, start - 2) : start] == ["in", "dat"] and "vertrouwen" in words[: start - 2]
 
 
 #: Verbs before `dat` that say what another wants.
