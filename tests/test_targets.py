@@ -49,6 +49,9 @@ def test_a_stance_on_the_end_the_delay_or_the_excess_of_a_thing_is_none_on_the_t
         "Onze fractie vindt het onverteerbaar dat boeren met de schade blijven zitten.",
         "Deze leden begrijpen niet dat gepensioneerden opnieuw de rekening betalen.",
         "Wij vinden het goed dat huurders voortaan eerder aan de beurt zijn.",
+        "Boeren, bouwers en natuur zijn de dupe.",
+        "Dan is de huurtoeslag het kind van de rekening.",
+        "Studenten ondermijnen daarmee het gezag van de wet.",
     ],
 )
 def test_what_befalls_people_is_no_stance_on_the_topic_that_they_name(sentence: str) -> None:

@@ -50,6 +50,8 @@ def named(text: str) -> set[str]:
         ("Het antisemitisme op universiteiten neemt toe.", {"antisemitisme", "hoger-onderwijs"}),
         ("De excuses voor de slavernij waren terecht.", {"slavernijverleden"}),
         ("De hersteloperatie voor gedupeerde ouders duurt te lang.", {"toeslagenaffaire"}),
+        ("Bent u bereid vast te leggen wat een «probleemwolf» is?", {"wolf"}),
+        ("Slimme sensoren en medicijndispensers schelen handen.", set()),
         ("De leden danken de Minister voor de brief.", set()),
     ],
 )

@@ -34,6 +34,8 @@ ASKING = frozenset({"questions", "speech"})
 COUNCIL = re.compile(r"(?<!Hoge )\bRaad\b(?! van (?:State|Europa|Toezicht|Bestuur)| voor (?:de |het |Cultuur))|\b(?:Ecofin|Eurogroep|EU)")
 #: The cue of a motion that the cabinet leaves to the House.
 LEFT_TO_HOUSE = "oordeel-kamer"
+#: The row of who is the victim: `Boeren en natuur zijn de dupe`.
+SUFFERING = "slachtoffer-van"
 #: What stands before an item of a list.
 BULLET = re.compile(r"^(?:[–—•·*-]|\d{1,2}[.)]|[a-z]\))\s+")
 
@@ -192,8 +194,10 @@ def _claim_topics(found: Found, proposition: str | None, reading: Reading, token
     """Return the topics of a claim; none where its direction towards them would not be plain."""
     if found.rule == LEFT_TO_HOUSE:
         return ()  # neither for the motion nor against it
+    if found.rule == SUFFERING:
+        return ()  # what is the victim is not what its holder is against
     if found.rule in claims.OF_ITS_SUBJECT:
-        return topics_in(targets.judged_subject(found, reading, tokens))
+        return topics_in(_without_people(targets.judged_subject(found, reading, tokens), found))
     if any(hit.cue.id in claims.OF_ITS_SUBJECT for hit in reading.judgements):
         return ()  # `van mening dat dit haaks staat op het verdrag` is not against the treaty
     if _is_turned(found, proposition, reading) or (found.relation in claims.OPPOSITE and proposition and targets.is_denied(proposition)):
