@@ -271,6 +271,54 @@ def test_a_motion_that_asks_something_is_no_question_of_the_turn_before() -> Non
     assert [claim.responds_to for claim in found.claims if claim.relation == "declines_to_answer"] == [None]
 
 
+ASKING = (
+    "Mevrouw De Wit (D66): Hoe staat het met het onderzoek van de NZa naar de tarieven?",
+    "De heer Jansen (SP): Wij zien de handhaving met zorg. Graag een reactie. Gaat het kabinet in hoger beroep?",
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "asker"),
+    [
+        ("De heer Jansen vroeg te reageren op de handhaving. Dat is aan de provincies en daar treed ik niet in.", "faction/SP"),
+        ("Mevrouw De Wit vroeg naar de tarieven. Op de uitkomst wil ik niet vooruitlopen.", "faction/D66"),
+        ("Dan de vraag over de NZa. Op de uitkomst wil ik niet vooruitlopen.", "faction/D66"),
+        ("Eerst de vraag of het kabinet in hoger beroep gaat. Daar kan ik nog niets over zeggen.", "faction/SP"),
+        ("Het onderzoek naar de tarieven loopt nog en ik wil niet vooruitlopen op de uitkomsten.", "faction/D66"),
+        ("Mevrouw De Wit vroeg naar de tarieven. Dan de moties. Op de uitkomst van het gesprek wil ik niet vooruitlopen.", None),
+        ("De heer Jansen en mevrouw De Wit vroegen naar de cijfers. Daar kan ik nog niets over zeggen.", None),
+        ("De heer Pietersen vroeg naar het hoger beroep. Daar kan ik nog niets over zeggen.", None),
+        ("Ik zou de heer Jansen willen vragen te wachten op het gesprek. Op de uitkomst wil ik niet vooruitlopen.", None),
+        ("Op de uitkomst van de formatie wil ik niet vooruitlopen.", None),
+    ],
+)
+def test_a_refusal_in_a_debate_is_of_the_member_who_asked(answer: str, asker: str | None) -> None:
+    found = debate(*ASKING, "De voorzitter: De minister.", f"Minister Oldenburg: {answer}")
+    (refusal,) = [claim for claim in found.claims if claim.relation == "declines_to_answer"]
+    assert (None if refusal.asked_in is None else found.paper.blocks[refusal.asked_in].speaker) == asker
+
+
+def test_who_asked_what_was_refused_is_never_the_cabinet(tmp_path: Path) -> None:
+    answer = (
+        "De heer Jansen vroeg te reageren op de handhaving. Dat is aan de provincies en daar treed ik niet in.\n\n"
+        "Over de formatie doe ik geen uitspraken, want dat is niet aan mij."
+    )
+    turns = [*ASKING, f"Minister Oldenburg: {answer}"]
+    text = DEBATE.format(turns="\n\n".join(turn.replace(": ", ":\n", 1) for turn in turns))
+    (tmp_path / "debat.txt").write_text(text, encoding="utf-8")
+    standpunt.build([tmp_path / "debat.txt"], graph=tmp_path / "graph")
+    with standpunt.open(tmp_path / "graph") as graph:
+        declined = graph.query("niet-beantwoorde-vragen")
+        assert [row[0] for row in declined.rows] == ["SP", "niet gebleken"]
+        assert [row[0] for row in graph.query("niet-beantwoorde-vragen", wie="Jansen").rows] == ["SP"]
+        reasons = graph.query("weigeringen-per-reden")
+        assert [row[reasons.columns.index("fracties")] for row in reasons.rows] == ["SP, niet gebleken"]
+    assert [finding for finding in check(tmp_path / "graph") if finding.severity == "error"] == []
+    refusals = [claim for claim in interchange.record(standpunt.annotate(text)).claims if claim.relation == "declines_to_answer"]
+    start, end = refusals[0].asked_in or (0, 0)
+    assert "Gaat het kabinet in hoger beroep?" in text[start:end]
+
+
 def test_the_graph_tells_what_a_promise_and_a_refusal_answer(tmp_path: Path) -> None:
     text = DEBATE.format(
         turns="\n\n".join(

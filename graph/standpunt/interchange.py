@@ -57,6 +57,7 @@ class ClaimRecord:
     coholders: tuple[str, ...] = ()
     responds_to: Span | None = None  # the sentence that a promise or refusal answers
     reasons: tuple[str, ...] = ()  # that a refusal gives
+    asked_in: Span | None = None  # the turn of the member who asked what a refusal does not answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def record(analysis: Analysis) -> Record:
         length=len(paper.source.text),
         paper=_identity(paper),
         entities=tuple(_entity(mention) for mention in analysis.mentions),
-        claims=tuple(_claim(claim, spans) for claim in analysis.claims),
+        claims=tuple(_claim(claim, spans, paper) for claim in analysis.claims),
         exchanges=tuple(_exchange(paper, exchange, analysis.topics.get(exchange.index, ())) for exchange in paper.exchanges),
     )
 
@@ -165,7 +166,7 @@ def _entity(mention: Mention) -> EntityRecord:
     return EntityRecord(mention.start, mention.end, mention.text, mention.label, mention.id, mention.rule)
 
 
-def _claim(claim: Claim, spans: Mapping[int, Span]) -> ClaimRecord:
+def _claim(claim: Claim, spans: Mapping[int, Span], paper: Paper) -> ClaimRecord:
     return ClaimRecord(
         start=claim.start,
         end=claim.end,
@@ -183,6 +184,7 @@ def _claim(claim: Claim, spans: Mapping[int, Span]) -> ClaimRecord:
         coholders=claim.coholders,
         responds_to=None if claim.responds_to is None else spans[claim.responds_to],
         reasons=claim.reasons,
+        asked_in=None if claim.asked_in is None else (paper.blocks[claim.asked_in].start, paper.blocks[claim.asked_in].end),
     )
 
 

@@ -40,6 +40,8 @@ SHARED_PART: Final = 0.5
 #: Content words are long; two agree when they begin alike (gasopslag, gasopslagen).
 LONG: Final = 6
 STEM: Final = 7
+#: `NZa`, `KDW`, `BIJ12`.
+ABBREVIATION: Final = re.compile(r"\b(?:[A-Z]\w*[A-Z]|[A-Z]{2,})\w*\b")
 
 
 @lru_cache
@@ -196,6 +198,12 @@ def _alike(one: str, other: str) -> bool:
     ours, theirs = _content(one), _content(other)
     shared = len(ours & theirs)
     return shared >= SHARED_WORDS and shared >= SHARED_PART * min(len(ours), len(theirs))
+
+
+def shared(one: str, other: str) -> int:
+    """Return how many content words two sentences share; names in capitals, such as `NZa`, count too."""
+    names, theirs = (frozenset(ABBREVIATION.findall(text)) for text in (one, other))
+    return len(_content(one) & _content(other)) + len(names & theirs)
 
 
 @lru_cache(maxsize=4096)

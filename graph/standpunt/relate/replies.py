@@ -6,6 +6,7 @@ one it answers (`Claim.responds_to`). Where more than one sentence could be mean
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from standpunt.annotate.topics import claim_topics
 from standpunt.model import CABINET, HOUSES, Block, Claim, Commitment, Mention, Paper, Sentence, house_of
 from standpunt.relate import answers, commitments, requests
 from standpunt.relate.targets import TARGETS
+from standpunt.structure import members
 
 #: The rule by which a bare yes to a request is a promise.
 YES: Final = "ja-op-verzoek"
@@ -35,6 +37,12 @@ MOVES_ON: Final = (
     "ten slotte",
     "daarnaast vroeg",
 )
+#: What a minister goes over to: `Dan de vraag over de NZa.`; whose it was need not be said.
+RAISED: Final = re.compile(r"\b[Dd]e\s+vra(?:ag|gen)\s+(?:over|naar|of|van|hoe|wat|waarom|wanneer)\b")
+#: A member in the words of another speaker, before the name.
+MEMBER: Final = r"\b(?:[Dd]e\s+heer|[Mm]evrouw|[Hh]et\s+lid|[Cc]ollega|[Ll]id)\s+"
+#: What a refusal and the question that it does not answer must share where nothing else ties them.
+SHARED: Final = 2
 #: A refusal that begins so says itself what it does not answer: `Of de stal gekeurd was, laat ik aan de politie.`
 OWN_QUESTION: Final = "Of "
 CHAIR: Final = "voorzitter"
@@ -82,7 +90,12 @@ class Replies:
             if block.exchange is not None or claim.text.startswith(OWN_QUESTION):
                 return claim  # what an exchange asks is told there, whole
             asked = self._question(block, place, lead=LEAD)
-            return claim if asked is None else replace(claim, responds_to=asked.sentence.index, topics=claim.topics or asked.topics)
+            if asked is not None and not self._is_plain(block, claim.text, asked):
+                asked = None
+            turn = self._turn(block, place, asked)
+            if asked is not None:
+                claim = replace(claim, responds_to=asked.sentence.index, topics=claim.topics or asked.topics)
+            return claim if turn is None else replace(claim, asked_in=turn.index)
         return self._promise(claim, block, place)
 
     def yeses(self) -> Iterator[tuple[Sentence, Asked, Commitment]]:
@@ -178,6 +191,57 @@ class Replies:
         questions = self._questions(block)
         return self._asked(questions[0]) if len(questions) == 1 else None
 
+    def _turn(self, block: Block, place: int, asked: Asked | None) -> Block | None:
+        """Return the turn of the member whose question in a debate a sentence of the cabinet does not answer; None where it isn't plain.
+
+        That is where the question stands, or the last turn of the one member whom the cabinet names as it retells the question;
+        where it names nobody, the turn of the only member who asked about what it says.
+        """
+        if self._paper.kind != "debate" or block.kind != "speech":
+            return None
+        if asked is not None and self._paper.blocks[asked.sentence.block].speaker != CABINET:
+            return self._paper.blocks[asked.sentence.block]
+        turns = self._turns(block)
+        retold = asked.sentence if asked else self._raised(block, place)
+        named = _named(retold.text, turns) if retold else []
+        if named:
+            return named[-1] if len({turn.speaker_name for turn in named}) == 1 else None
+        if retold is not None and re.search(MEMBER, retold.text):
+            return None  # of somebody who did not speak here
+        said = block.sentences[place].text
+        alike = [turn for turn in turns if _asks_about(turn, retold.text, 1)] if retold else []
+        alike = alike or [turn for turn in turns if _asks_about(turn, said, SHARED)]
+        return alike[-1] if len({turn.speaker_name for turn in alike}) == 1 else None
+
+    def _turns(self, block: Block) -> list[Block]:
+        """Return the turns of members before a block of a debate."""
+        return [
+            turn
+            for turn in self._paper.blocks[: block.index]
+            if turn.kind == "speech" and turn.speaker not in (None, CABINET) and CHAIR not in (turn.speaker_name or "").lower()
+        ]
+
+    def _is_plain(self, block: Block, said: str, asked: Asked) -> bool:
+        """Tell whether a question is plainly the one that is meant: not where only its place tells, at the end of a round of members."""
+        if self._paper.kind != "debate" or self._paper.blocks[asked.sentence.block].speaker == CABINET:
+            return True
+        before = self._paper.blocks[: block.index]
+        spoke = max((other.index for other in before if other.kind == "speech" and other.speaker == CABINET), default=-1)
+        asking = [turn for turn in self._turns(block) if turn.index > spoke and any(requests.is_put(one.text) for one in turn.sentences)]
+        return len({turn.speaker_name for turn in asking}) < 2 or commitments.shared(asked.sentence.text, said) >= SHARED
+
+    def _raised(self, block: Block, place: int) -> Sentence | None:
+        """Return the sentence by which the cabinet came to the question that a sentence shortly behind it does not answer."""
+        said = block.sentences[place]
+        for sentence in reversed(block.sentences[max(0, place - LEAD) : place + 1]):
+            if "\n" in block.text[sentence.at : said.at].rstrip(" "):
+                return None
+            if RAISED.search(sentence.text) or requests.is_question(sentence.text):
+                return sentence
+            if sentence.text.lower().startswith(MOVES_ON):
+                return None
+        return None
+
     def _told(self, block: Block, place: int) -> Sentence | None:
         """Return the question right before a sentence, which the cabinet retells: `De heer De Vries vroeg of …`."""
         for sentence in reversed(block.sentences[:place]):
@@ -240,6 +304,17 @@ class Replies:
         ]  # fmt: skip
         topics = calls[0].topics if calls else ()
         return Asked(sentence, deed, tuple(dict.fromkeys(named)), topics or claim_topics("commits_to", sentence.text, deed))
+
+
+def _named(sentence: str, turns: Sequence[Block]) -> list[Block]:
+    """Return the turns of the members whom a sentence names: `De heer Jansen vroeg …`."""
+    names = {turn.speaker_name: re.escape(members.TITLE.sub("", turn.speaker_name or "", count=1)) for turn in turns}
+    return [turn for turn in turns if re.search(rf"{MEMBER}{names[turn.speaker_name]}(?![\w-])", sentence)]
+
+
+def _asks_about(turn: Block, text: str, enough: int) -> bool:
+    """Tell whether a member asks in a turn about what a sentence of the cabinet says."""
+    return any(commitments.shared(one.text, text) >= enough for one in turn.sentences if requests.is_put(one.text))
 
 
 def _turns(sentence: str) -> bool:

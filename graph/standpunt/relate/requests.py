@@ -28,6 +28,12 @@ RETOLD: Final = re.compile(
     r"|\b[Ee]r\s+(?:is|was|waren|zijn)\b[^.;:]{0,40}\bvra(?:ag|gen)\s+(?:van|over|naar|of)\b"
     r"|\b[Dd]e\s+vra(?:ag|gen)\s+van\s+(?:de\s+heer|mevrouw|het\s+lid|de\s+leden)\b"
 )
+#: Who asks is the speaker himself: `Ik zou de heer Bouzid willen vragen de motie aan te houden.`
+OWN_REQUEST: Final = re.compile(
+    r"\b(?:ik|wij|we)\s+(?:zou(?:den)?|wil(?:len|de|den)?|moet(?:en)?|ga(?:an)?)\s[^,.;:]*\b(?:vragen|verzoeken)\b"
+    r"|\b(?:zou(?:den)?|wil(?:len|de|den)?)\s+(?:ik|wij|we)\s[^,.;:]*\b(?:vragen|verzoeken)\b",
+    re.IGNORECASE,
+)
 #: A question that a member puts without a question mark: `Ik vraag de Minister of …`, `Graag een toezegging.`
 PUT: Final = re.compile(
     r"\b(?:ik vraag|(?:mijn|onze) vraag|wij vragen|hoor(?:t|en)? (?:ik |wij )?graag|graag (?:een|die) toezegging)\b", re.IGNORECASE
@@ -73,7 +79,7 @@ def cues(sentence: str) -> tuple[Found[RequestCue], ...]:
 
 def is_question(sentence: str) -> bool:
     """Tell whether a sentence puts a question, or retells one."""
-    return sentence.rstrip(' ”"»’').endswith("?") or bool(RETOLD.search(sentence))
+    return sentence.rstrip(' ”"»’').endswith("?") or bool(RETOLD.search(sentence) and not OWN_REQUEST.search(sentence))
 
 
 def is_put(sentence: str) -> bool:
