@@ -26,6 +26,7 @@ country:CD a sp:Country ; rdfs:label "Congo-Kinshasa"@nl ; skos:altLabel "Congo"
 topic:sancties a sp:Topic, skos:Concept ; rdfs:label "sancties"@nl ; skos:altLabel "strafmaatregelen"@nl .
 actor:kabinet a sp:Cabinet ; rdfs:label "het kabinet"@nl .
 person:Poetin a sp:Person ; rdfs:label "Poetin"@nl .
+person:Merz a sp:Person ; rdfs:label "Merz"@nl .
 """
 PAPER = """
 id:kst-28676-384 a sp:Paper, sp:WrittenConsultation ; rdfs:label "Kamerstuk 28676, nr. 384"@nl ; dcterms:identifier "kst-28676-384" ;
@@ -138,6 +139,14 @@ def test_a_saved_query_runs_with_its_parameters(folder: Path, store: Store, para
 def test_a_wrong_parameter_is_told_with_what_was_meant(folder: Path, store: Store, params: dict[str, Any], told: str) -> None:
     with pytest.raises(QueryError, match=told):
         run(store, "vragen-over-land", **params)
+
+
+def test_only_who_is_in_the_graph_is_told_as_near(store: Store) -> None:
+    """Merz stands in the knowledge, but no paper speaks of him."""
+    with pytest.raises(QueryError, match=r"is called 'Mertz'(?!; nearest)"):
+        resolve(store, "person", "Mertz")
+    with pytest.raises(QueryError, match=r"is called 'VVDD'; nearest: vvd \(faction/VVD\)"):
+        resolve(store, "faction", "VVDD")
 
 
 def test_an_unknown_name_is_told_with_the_nearest(folder: Path, store: Store) -> None:

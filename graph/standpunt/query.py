@@ -94,6 +94,12 @@ _NAMES: Final = """SELECT DISTINCT ?thing ?name {
   VALUES ?class { UNDEF }
   VALUES ?name { UNDEF }
   ?thing a ?class ; rdfs:label|skos:prefLabel|skos:altLabel|skos:notation|foaf:name|dcterms:identifier ?name }"""
+#: Persons and countries that no paper speaks of stand in the knowledge all the same.
+_SPOKEN_OF: Final = f"""ASK {{ VALUES ?thing {{ UNDEF }}
+  {{ GRAPH ?graph {{ ?one ?link ?thing }} }} UNION {{ GRAPH ?graph {{ ?thing ?is ?other }} }}
+  FILTER(?graph != <{iri.KNOWLEDGE_GRAPH}>) }}"""
+#: So many names that are spelt alike are looked up, the nearest first.
+MOST_ALIKE: Final = 30
 #: By a day of a paper nothing is known of papers without one.
 _UNDATED: Final = """SELECT ?paper { ?paper a sp:Paper FILTER NOT EXISTS { ?paper dcterms:issued ?day } } ORDER BY ?paper"""
 #: Who signed may be a member of this faction, for all that papers tell.
@@ -300,7 +306,8 @@ def resolve(store: Store, kind: str, value: str) -> NamedNode:
         meant = ", ".join(sorted(iri.ident(thing.value) for thing in found))
         raise QueryError(f"{value!r} may mean {meant}; give one of these", problem="may_mean", value=value, meant=meant)
     _demand_no_other(store, kind, value)
-    near = difflib.get_close_matches(plain(value), names, n=3, cutoff=0.5)
+    alike = difflib.get_close_matches(plain(value), names, n=MOST_ALIKE, cutoff=0.5)
+    near = [name for name in alike if any(_is_spoken_of(store, thing) for thing in names[name])][:3]
     hint = ", ".join(f"{name} ({', '.join(sorted(iri.ident(thing.value) for thing in names[name]))})" for name in near)
     nearest = f"; nearest: {hint}" if hint else ""
     listed = f". All that it speaks of: standpunt query {LISTED_BY[kind]}" if kind in LISTED_BY else ""
@@ -311,6 +318,11 @@ def resolve(store: Store, kind: str, value: str) -> NamedNode:
         value=value,
         near=", ".join(spelt.get(name, name) for name in near),
     )
+
+
+def _is_spoken_of(store: Store, thing: NamedNode) -> bool:
+    """Tell whether a graph says anything of a thing beside what is known before any paper is read."""
+    return store.query(_SPOKEN_OF, {"thing": [thing]}) is True
 
 
 def _demand_no_other(store: Store, kind: str, value: str) -> None:
