@@ -39,6 +39,11 @@ def test_only_the_one_who_answers_withholds(sentence: str, withholds: bool) -> N
         (["–"], "unanswered"),
         (["Ja, zie ook het antwoord op vraag 9."], "answered"),
         (["Zie beantwoording vraag 28."], "deferred"),
+        (["Zie het antwoord op vraag 4.", "De vragen zijn voor het commissiedebat beantwoord."], "deferred"),
+        (["Zie het antwoord op vraag 4.", "De vragen zijn binnen de gestelde termijn beantwoord."], "deferred"),
+        (["Zie het antwoord op vraag 4.", "De vragen zijn zo veel mogelijk afzonderlijk beantwoord."], "deferred"),
+        (["Zie het antwoord op vraag 4.", "De vragen zijn voor de NS lastig."], "answered"),
+        (["Daar kan ik niet op vooruitlopen.", "De vragen zijn binnen de gestelde termijn beantwoord."], "declined"),
         (["Ik deel die zorg, maar op de uitkomst van het overleg loop ik niet vooruit."], "partly_declined"),
     ],
 )
