@@ -125,6 +125,9 @@ def test_a_view_belongs_to_whom_it_is_ascribed(text: str, claims: set[tuple[str,
         ("De Commissie wil daar niet op vooruitlopen.", set()),
         ("Het kabinet wil de huurtoeslag afschaffen.", {(CABINET, "commits_to")}),
         ("Het vorige kabinet wilde de huurtoeslag afschaffen.", set()),
+        ("Aan het lid Yilmaz (D66) is toegezegd dat ik schriftelijk terugkom op de kosten.", {(CABINET, "commits_to")}),
+        ("Het lid Yilmaz (D66) is toegezegd dat er een overzicht komt.", set()),
+        ("Door Duitsland is toegezegd de brug te herstellen.", {("country/DE", "commits_to")}),
     ],
 )
 def test_the_cabinet_promises_and_declines(text: str, claims: set[tuple[str, str]]) -> None:

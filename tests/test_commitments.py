@@ -65,6 +65,9 @@ def test_kind_and_deadline(sentence: str, kind: CommitmentKind, deadline: Date |
     [
         ("Uw Kamer wordt hierover geïnformeerd.", "org/EersteKamer"),
         ("Ik informeer de Tweede Kamer hierover in mei.", "org/TweedeKamer"),
+        ("Aan het lid Yilmaz (D66) is toegezegd dat ik de Kamer informeer.", "person/Yilmaz"),
+        ("In het debat heb ik de heer Van Loon toegezegd de Kamer te informeren.", "person/VanLoon"),
+        ("Uw Kamer vroeg met het lid Yilmaz (D66) om wat is toegezegd; ik informeer de Tweede Kamer.", "org/TweedeKamer"),
         ("Zo zeg ik het lid Van Dorsten toe dat hij de cijfers krijgt.", "person/VanDorsten"),
         ("– In september informeert de Minister de Kamer (toezegging aan mevrouw El Idrissi, DENK).", "person/ElIdrissi"),
         ("Nederland zal dit in de Raad bepleiten.", None),
@@ -102,6 +105,12 @@ def test_the_motion_that_a_commitment_carries_out() -> None:
         ),
         ("Daarmee is de motie nog niet uitgevoerd.", None),
         ("De motie van het lid De Vries (Kamerstuk 31 765, nr. 918) acht ik niet uitgevoerd.", None),
+        (
+            "Aan het lid Yilmaz (D66) is toegezegd dat ik terugkom op de kosten.",
+            "Aan het lid Yilmaz (D66) is toegezegd dat ik terugkom op de kosten.",
+        ),
+        ("Uw Kamer is toegezegd dat ik terugkom op de kosten.", "Uw Kamer is toegezegd dat ik terugkom op de kosten."),
+        ("Aan het lid Yilmaz is hierbij toegezegd dat ik terugkom op de kosten.", None),
         ("Ik zeg toe dat ik u hierover informeer.", None),
         ("De motie is gisteren verworpen.", None),
     ],

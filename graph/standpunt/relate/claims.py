@@ -31,6 +31,8 @@ NEGATED: dict[str, str] = {
 ANYBODYS_COMMITMENT = frozenset({"toezeggen", "voornemens"})
 #: Rows that say that something is secret; whether somebody withholds it, the answer tells and not the sentence.
 SAYS_SECRET = frozenset({"vertrouwelijk", "geheim"})
+#: The row of the verbs of promising.
+PROMISING = "toezeggen"
 #: Cues that bind although they look back: `heeft toegezegd`, `kondigde een bijdrage aan`, `heeft besloten te verlengen`.
 ANNOUNCING = frozenset({"toezeggen", "aankondigen", "besloten"})
 #: How the ids begin of those whose question a minister retells: `de heer De Wit vroeg of …`.
@@ -257,6 +259,8 @@ def _promises(hit: Hit, reading: Reading) -> bool:
         return False
     if hit.cue.houder == "spreker" and _is_others_deed(hit, reading):
         return False
+    if hit.cue.id == PROMISING and _is_promised_to(hit, reading):
+        return False
     if (_is_aimed_at(hit, reading) or _is_trusted(hit, reading)) and FIRST_PERSON.isdisjoint(words[starts[at] :]):
         return False  # `dringt erop aan dat Nederland met maatregelen komt`
     return hit.cue.id in ANNOUNCING or not _is_past(hit, reading)
@@ -319,6 +323,14 @@ def _is_others_deed(hit: Hit, reading: Reading) -> bool:
     return any(a.first == start or (start < a.first <= start + INVERTED_REACH and words[a.first - 1] in FUTURE) for a in others)
 
 
+def _is_promised_to(hit: Hit, reading: Reading) -> bool:
+    """Tell whether only who was promised something is told: `Aan het lid Vos (D66) is toegezegd`, not `is door Duitsland toegezegd`."""
+    verb, clause = hit.match.verb, _clause(hit, reading)
+    if verb is None or reading.words[verb] not in PROMISED or HAVE & clause or not clause & IN_PASSIVE:
+        return False
+    return not any(actor.governor == "door" and reading.starts[actor.first] == reading.starts[verb] for actor in reading.actors)
+
+
 def _is_own_deed(hit: Hit, reading: Reading) -> bool:
     """Tell whether the cabinet itself does it now or shortly: `verleng ik`, no `verzoekt de regering te verlengen`, no `is verlengd`.
 
@@ -342,6 +354,8 @@ HAVE = frozenset({"heb", "heeft", "hebben", "had", "hadden"})
 BE = frozenset({"is", "ben", "zijn"})
 #: Beside one of these a participle is still to come true, and `zijn` may be `his`.
 NOT_YET = frozenset({"zal", "zullen", "wordt", "worden"})
+#: With a participle these make what happened to somebody.
+IN_PASSIVE = BE | {"was", "waren", "werd", "werden", "wordt", "worden"}
 #: What is promised is done by who promised it.
 PROMISED = frozenset({"toegezegd", "beloofd", "aangekondigd", "aangegeven"})
 #: Behind one of these, near the beginning, stands who will do it: `Naar verwachting zal de Commissie …`.

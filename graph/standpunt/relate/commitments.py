@@ -21,6 +21,11 @@ TO_MEMBER: Final = re.compile(
     r"(?:toezegging(?:\s+gedaan)?\s+aan|\bzeg(?:t|de)?(?:\s+(?:ik|wij))?)\s+(?:de\s+heer|mevrouw|het\s+lid|(?:de\s+)?collega)\s+"
     r"(?P<name>(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Tt]e|[Ee]l|’t|in|op)\s+)*[A-ZÀ-Ž][\w’'-]+)"
 )
+#: `Aan het lid Yilmaz (D66) is toegezegd`, `heb ik de heer Van Loon toegezegd`.
+PROMISED_TO_MEMBER: Final = re.compile(
+    r"(?:\b(?:de\s+heer|mevrouw|het\s+lid)|\bcollega)\s+(?P<name>(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Tt]e|[Ee]l|’t)\s+)*[A-ZÀ-Ž][\w’'-]+)"
+    r"(?:\s+\([^)]{1,40}\))?(?:\s+(?:is|werd|heb|heeft))?(?:\s+(?:ik|door\s+mij|het\s+kabinet))?\s+toegezegd\b"
+)
 #: From the words that recall an earlier promise to the end of that phrase: before the verb, the comma, the full stop.
 RECALLED: Final = re.compile(
     r"\b(?:zoals|gelijk|conform|overeenkomstig|ingevolge|ter\s+uitvoering\s+van|hiermee|daarmee|in\s+vervolg\s+op|(?:naar\s+)?aanleiding\s+van|op\s+verzoek)\b"
@@ -84,7 +89,7 @@ def commitment(sentence: str, *, said_on: Date | None, sentence_motions: Sequenc
 
 
 def _recipient(sentence: str, house: str) -> str:
-    member = TO_MEMBER.search(sentence)
+    member = TO_MEMBER.search(sentence) or PROMISED_TO_MEMBER.search(sentence)
     if member:
         return names.bearer(member["name"])
     if re.search(r"\bEerste Kamer\b", sentence):
