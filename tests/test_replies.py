@@ -319,6 +319,25 @@ def test_who_asked_what_was_refused_is_never_the_cabinet(tmp_path: Path) -> None
     assert "Gaat het kabinet in hoger beroep?" in text[start:end]
 
 
+@pytest.mark.parametrize("numbered", [True, False])
+def test_the_start_of_a_whole_reply_is_no_answer_to_each_call(numbered: bool, tmp_path: Path) -> None:
+    question = "Kan de minister toezeggen de Kamer over de raming te informeren?"
+    reply = "In het fonds is 3,4 miljard euro gereserveerd voor de lijn. " * 8 + "Over de raming informeer ik uw Kamer in mei."
+    text = QUESTIONS.format(question=question, answer=reply)
+    if not numbered:
+        text = CONSULTATION.format(question=question, answer=reply).replace("1. Antwoord", "Antwoord")
+    (tmp_path / "stuk.txt").write_text(text, encoding="utf-8")
+    standpunt.build([tmp_path / "stuk.txt"], graph=tmp_path / "graph")
+    with standpunt.open(tmp_path / "graph") as graph:
+        found = graph.query("oproepen-en-antwoorden")
+    (row,) = [dict(zip(found.columns, each, strict=True)) for each in found.rows if each[found.columns.index("citaat")] == question]
+    assert (str(row["antwoord"]).startswith("In het fonds"), row["nummer"], row["uitkomst"]) == (
+        numbered,
+        1 if numbered else None,
+        "beantwoord",
+    )
+
+
 def test_the_graph_tells_what_a_promise_and_a_refusal_answer(tmp_path: Path) -> None:
     text = DEBATE.format(
         turns="\n\n".join(

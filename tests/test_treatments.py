@@ -390,6 +390,19 @@ def test_the_page_of_a_motion_shows_its_verdict_in_both_languages(tmp_path: Path
     assert dict(thing.names[treated.kind]) == {"nl": "oordeel Kamer", "en": "left to the House"}
 
 
+def test_a_call_in_a_motion_has_the_verdict_on_it_for_an_answer(tmp_path: Path) -> None:
+    words = "De motie op stuk nr. 12 geef ik oordeel Kamer."
+    (tmp_path / "debat.txt").write_text(MOVED + words + "\n\nDe beraadslaging wordt gesloten.\n", encoding="utf-8")
+    standpunt.build([tmp_path], tmp_path / "graph")
+    with standpunt.open(tmp_path / "graph") as graph:
+        table = graph.query("oproepen-en-antwoorden")
+    calls = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    of_motions = [(row["antwoord"], row["uitkomst"]) for row in calls if str(row["citaat"]).startswith("verzoekt")]
+    assert (words, "oordeel Kamer") in of_motions
+    assert set(of_motions) <= {(words, "oordeel Kamer"), (None, None)}
+    assert of_motions.count((words, "oordeel Kamer")) == 1
+
+
 @pytest.mark.parametrize(
     ("sentence", "condition"),
     [
