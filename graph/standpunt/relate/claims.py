@@ -427,9 +427,18 @@ def _is_wanted(hit: Hit, reading: Reading) -> bool:
 
 
 def _is_trusted(hit: Hit, reading: Reading) -> bool:
-    """Tell whether who speaks trusts another to do it: `hebben er alle vertrouwen in dat de minister dit oppakt`."""
+    """Tell whether who speaks trusts another to do it: `vertrouwen erop dat de minister dit oppakt`, not `U kunt erop vertrouwen dat`."""
     words, start = reading.words, reading.starts[hit.match.first]
-    return words[max(0, start - 2) : start] == ["in", "dat"] and "vertrouwen" in words[: start - 2]
+    before = words[: max(0, start - 2)]
+    if clauses.opener(words, reading.starts, hit.match.first) != "dat" or not ADDRESSED.isdisjoint(before):
+        return False
+    return any(words[start - 2] == particle and any(word.startswith(trust) for word in before) for particle, trust in TRUSTING)
+
+
+#: How trust in what `dat` opens is told: its last word, and how a word before it begins.
+TRUSTING = (("in", "vertrouwen"), ("erop", "vertrouw"), ("uit", "ervan"))
+#: Whom a promise is made to: `U mag ervan uitgaan dat het kabinet dit doet`.
+ADDRESSED = frozenset({"u", "kamer"})
 
 
 #: Verbs before `dat` that say what another wants.
