@@ -338,6 +338,28 @@ def test_the_start_of_a_whole_reply_is_no_answer_to_each_call(numbered: bool, tm
     )
 
 
+def test_beside_a_call_stands_the_passage_of_a_whole_reply_that_answers_it(tmp_path: Path) -> None:
+    question = "Welk bedrag is gereserveerd? Is de minister bereid de Kamer halfjaarlijks over de raming te informeren?"
+    start = "De leden van de VVD-fractie vragen welk bedrag is gereserveerd. " + "In het fonds is 3,4 miljard euro beschikbaar. " * 7
+    passage = "De leden van de VVD-fractie verzoeken om de Kamer halfjaarlijks over de raming te informeren. Dat doe ik graag."
+    end = "De leden van de VVD-fractie vragen naar de nachttrein. De nachttrein vervalt."
+    reply = "\n\n".join((start, passage, end))
+    text = CONSULTATION.format(question=question, answer=reply).replace("1. Antwoord", "Antwoord")
+    (tmp_path / "stuk.txt").write_text(text, encoding="utf-8")
+    standpunt.build([tmp_path / "stuk.txt"], graph=tmp_path / "graph")
+    with standpunt.open(tmp_path / "graph") as graph:
+        found = graph.query("oproepen-en-antwoorden")
+        rows = [dict(zip(found.columns, each, strict=True)) for each in found.rows]
+    assert {str(row["antwoord"]) for row in rows if str(row["citaat"]).startswith("Is de minister bereid")} == {passage}
+    assert [finding for finding in check(tmp_path / "graph") if finding.severity == "error"] == []
+    (call,) = [
+        each
+        for each in interchange.record(standpunt.annotate(text)).claims
+        if each.text.startswith("Is de minister bereid") and each.relation == "calls_for"
+    ]
+    assert " ".join(text[start:end] for start, end in call.answered_in) == passage
+
+
 def test_the_graph_tells_what_a_promise_and_a_refusal_answer(tmp_path: Path) -> None:
     text = DEBATE.format(
         turns="\n\n".join(

@@ -57,6 +57,7 @@ class ClaimRecord:
     coholders: tuple[str, ...] = ()
     responds_to: Span | None = None  # the sentence that a promise or refusal answers
     reasons: tuple[str, ...] = ()  # that a refusal gives
+    answered_in: tuple[Span, ...] = ()  # the sentences of a long reply that answer a call
     asked_in: Span | None = None  # the turn of the member who asked what a refusal does not answer
 
 
@@ -184,6 +185,7 @@ def _claim(claim: Claim, spans: Mapping[int, Span], paper: Paper) -> ClaimRecord
         coholders=claim.coholders,
         responds_to=None if claim.responds_to is None else spans[claim.responds_to],
         reasons=claim.reasons,
+        answered_in=tuple(spans[index] for index in claim.answered_in),
         asked_in=None if claim.asked_in is None else (paper.blocks[claim.asked_in].start, paper.blocks[claim.asked_in].end),
     )
 

@@ -237,6 +237,7 @@ class Claim:
     coholders: tuple[str, ...] = ()  # persons who signed the motion that says so along with its holder
     responds_to: int | None = None  # the sentence that it answers, where that is plain
     reasons: tuple[Reason, ...] = ()  # that a refusal gives
+    answered_in: tuple[int, ...] = ()  # the sentences that answer a call, in a reply without numbers to all that a faction asked
     asked_in: int | None = None  # the turn of a debate in which a member asked what a refusal does not answer, where that is plain
 
 

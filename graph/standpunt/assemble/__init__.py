@@ -156,8 +156,9 @@ def _evidence(analysis: Analysis, nodes: PaperNodes) -> set[int]:
     naming = (nodes.sentence_at(blocks[mention.block], mention.at) for mention in analysis.mentions)
     telling = {claim.sentence for claim in analysis.claims} | {recall.sentence for recall in analysis.recalls}
     answered = {claim.responds_to for claim in analysis.claims if claim.responds_to is not None}
+    answering = {index for claim in analysis.claims for index in claim.answered_in}
     treated = {index for t in _linked(analysis) for index in (t.sentence, t.confirmed) if index is not None}
-    return telling | answered | treated | {sentence.index for sentence in naming if sentence}
+    return telling | answered | answering | treated | {sentence.index for sentence in naming if sentence}
 
 
 def _entity_triples(analysis: Analysis) -> Iterator[ox.Triple]:

@@ -46,6 +46,8 @@ def claim_triples(claim: Claim, paper: Paper, nodes: PaperNodes) -> Iterator[Tri
     yield Triple(it, terms.DERIVED_FROM, nodes.sentence(claim.sentence))
     if claim.responds_to is not None:
         yield Triple(it, terms.IN_RESPONSE_TO, nodes.sentence(claim.responds_to))
+    for sentence in claim.answered_in:
+        yield Triple(it, terms.ANSWERED_IN, nodes.sentence(sentence))
     if claim.asked_in is not None:
         yield Triple(it, terms.ASKED_IN, nodes.block(claim.asked_in))
     for reason in claim.reasons:

@@ -77,7 +77,13 @@ class Replies:
             self._mentions[mention.block].append(mention)
 
     def linked(self, claim: Claim) -> Claim:
-        """Return a claim of the cabinet with what it takes from the question that it answers; as it is where that is not plain."""
+        """Return a claim of the cabinet with what it takes from the question that it answers, and a call with what answers it.
+
+        As it is where that is not plain.
+        """
+        if claim.relation == "calls_for":
+            answered = self._answer_to(claim)
+            return replace(claim, answered_in=tuple(sentence.index for sentence in answered)) if answered else claim
         if claim.holder != CABINET or claim.relation not in ("commits_to", "declines_to_answer"):
             return claim
         block = self._paper.blocks[claim.block]
@@ -111,6 +117,24 @@ class Replies:
                     asked = self._request(block, place, alone=kind == "yes", intended=kind == "promise")
                     if asked and asked.deed:
                         yield sentence, asked, self._commitment(commitments.commitment(sentence.text, said_on=self._said_on), asked, kind)
+
+    def _answer_to(self, claim: Claim) -> list[Sentence]:
+        """Return the passage of a reply without number that shares most words with a call; nothing where two share as many.
+
+        A passage begins where the cabinet retells a question.
+        """
+        exchange = self._paper.blocks[claim.block].exchange
+        if self._paper.kind != "written_consultation" or exchange is None or self._paper.exchanges[exchange].number is not None:
+            return []
+        passages: list[list[Sentence]] = []
+        for index in self._paper.exchanges[exchange].answers:
+            for place, sentence in enumerate(self._paper.blocks[index].sentences):
+                if place == 0 or requests.is_question(sentence.text):
+                    passages.append([])
+                passages[-1].append(sentence)
+        shared = [max(commitments.shared(claim.text, sentence.text) for sentence in passage) for passage in passages]
+        best = max(shared, default=0)
+        return passages[shared.index(best)] if best >= SHARED and shared.count(best) == 1 else []
 
     def _promise(self, claim: Claim, block: Block, place: int) -> Claim:
         sentence = block.sentences[place]
