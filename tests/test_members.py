@@ -218,6 +218,31 @@ def test_a_motion_moved_in_a_debate_is_its_movers_factions_and_those_who_sign_al
     }
 
 
+SECOND_MOTION = """
+Motie
+De Kamer,
+gehoord de beraadslaging,
+verzoekt de regering de visserij te ontzien,
+en gaat over tot de orde van de dag.
+
+De voorzitter:
+Deze motie is voorgesteld door het lid {mover}.
+Zij krijgt nr. 347 (32847).
+"""
+
+
+def test_the_second_motion_of_a_turn_is_voiced_by_its_mover_though_the_chair_spoke_between() -> None:
+    paper = analyse_source(source_from_text(DEBATE_WITH_MOTION + SECOND_MOTION.format(mover="Kröger")), {}).paper
+    motions = {(block.speaker, block.speaker_name) for block in paper.blocks if block.kind == "motion"}
+    assert motions == {("faction/GroenLinks", "Mevrouw Kröger")}
+
+
+def test_a_motion_of_a_member_whose_faction_is_unknown_is_not_the_one_of_who_spoke_before() -> None:
+    turn = "\nDe heer Wiersma (Partij van Morgen):\nVoorzitter. Ook ik heb een motie.\n"
+    paper = analyse_source(source_from_text(DEBATE_WITH_MOTION + turn + SECOND_MOTION.format(mover="Wiersma")), {}).paper
+    assert {block.speaker for block in paper.blocks if block.kind == "motion" and "visserij" in block.text} == {None}
+
+
 def test_who_signed_along_goes_with_the_holder_that_a_review_corrects() -> None:
     analysis = analyse_source(source_from_text(PAPERS["motie-412.txt"], "motie-412.txt"), {})
     claim = next(claim for claim in analysis.claims if claim.relation == "supports")

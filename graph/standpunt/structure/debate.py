@@ -26,8 +26,8 @@ def outline(layout: Layout, chamber: Chamber | None = None) -> Outline:
     made = Outline()
     house = house_of(chamber)
     speaker: str | None = house
-    floor: str | None = None  # the member or minister who spoke last: a motion is theirs, also where the chair speaks between two
     name: str | None = None
+    floor: tuple[str | None, str | None] = None, None  # who spoke before the chair: a motion is theirs, also the second of two
     spoken = ended = False
     motion = False
     for paragraph in layout.paragraphs:
@@ -37,7 +37,7 @@ def outline(layout: Layout, chamber: Chamber | None = None) -> Outline:
             spoken = True
             motion = False
             speaker, name = _who(line, made)
-            floor = speaker or floor
+            floor = floor if line["chair"] else (speaker, name)
             head = paragraph.text.part(0, line.start("rest"))
             made.add("heading", speaker, head, speaker_name=name)
             made.add("speech", speaker, paragraph.text.part(line.start("rest"), len(text)), speaker_name=name)
@@ -50,7 +50,7 @@ def outline(layout: Layout, chamber: Chamber | None = None) -> Outline:
             made.add("body", None, paragraph.text)
         elif OPENING.match(text) or motion:
             motion = CLOSING.match(text) is None
-            made.add("motion", speaker or floor, paragraph.text, speaker_name=name if speaker else None)
+            made.add("motion", floor[0], paragraph.text, speaker_name=floor[1])
         elif paragraph.level or ((found := headings.match(text, sorts=SORTS["debate"])) and found.sort == "motie"):
             made.add("heading", speaker, paragraph.text, speaker_name=name)
         else:
