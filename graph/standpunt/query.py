@@ -272,11 +272,17 @@ def unplaced(store: Store, query: SavedQuery, given: Mapping[str, Value | None])
     return [str(cell(row[0])) for row in select(store, _UNPLACED, bound).rows]
 
 
-def resolve(store: Store, kind: str, value: str) -> NamedNode:
+def resolve(store: Store, kind: str, value: str, *, unspoken: bool = False) -> NamedNode:
     """Return the thing of this kind that a user means by an id, its last part, a name or an abbreviation.
 
     Case and accents don't matter: `Oekraïne`, `oekraine`, `UA` and `country/UA` are one. The last part of an id is heard last where a
     kind has several beginnings: `kabinet` is `actor/kabinet`.
+
+    Args:
+        store: the graph.
+        kind: one of `KINDS`.
+        value: as the user wrote it.
+        unspoken: whether names are near, too, of which no paper of the graph speaks.
 
     Raises:
         QueryError: nothing or more than one thing is called so; the nearest names are told.
@@ -307,7 +313,7 @@ def resolve(store: Store, kind: str, value: str) -> NamedNode:
         raise QueryError(f"{value!r} may mean {meant}; give one of these", problem="may_mean", value=value, meant=meant)
     _demand_no_other(store, kind, value)
     alike = difflib.get_close_matches(plain(value), names, n=MOST_ALIKE, cutoff=0.5)
-    near = [name for name in alike if any(_is_spoken_of(store, thing) for thing in names[name])][:3]
+    near = [name for name in alike if unspoken or any(_is_spoken_of(store, thing) for thing in names[name])][:3]
     hint = ", ".join(f"{name} ({', '.join(sorted(iri.ident(thing.value) for thing in names[name]))})" for name in near)
     nearest = f"; nearest: {hint}" if hint else ""
     listed = f". All that it speaks of: standpunt query {LISTED_BY[kind]}" if kind in LISTED_BY else ""

@@ -57,7 +57,7 @@ class GraphDesk:
         problems = []
         for each in _KINDS[kind]:
             try:
-                return iri.ident(resolve(self._store, each, text).value)
+                return iri.ident(resolve(self._store, each, text, unspoken=True).value)
             except QueryError as error:
                 problems.append(str(error))
         raise ValueError("; ".join(problems))
