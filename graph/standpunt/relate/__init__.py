@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 from spacy.tokens import Doc, Span
 
@@ -14,7 +15,7 @@ from standpunt import iri, resources
 from standpunt.annotate import Annotated, extensions
 from standpunt.annotate.topics import claim_topics, exchange_topics, topics_in
 from standpunt.knowledge import RuleConfidence, table
-from standpunt.model import CABINET, Analysis, Block, Claim, Commitment, Exchange, Paper, Sentence, house_of
+from standpunt.model import CABINET, Analysis, Block, Claim, Commitment, Exchange, Paper, Relation, Sentence, house_of
 from standpunt.relate import claims, references, targets
 from standpunt.relate.answers import knows_nothing, reasons, status
 from standpunt.relate.claims import Found
@@ -32,10 +33,8 @@ SPOKEN = frozenset({"questions", "answer", "body", "speech", "motion"})
 ASKING = frozenset({"questions", "speech"})
 #: A council of the EU's ministers in a title; no council of ours, such as the Raad van State or the Hoge Raad.
 COUNCIL = re.compile(r"(?<!Hoge )\bRaad\b(?! van (?:State|Europa|Toezicht|Bestuur)| voor (?:de |het |Cultuur))|\b(?:Ecofin|Eurogroep|EU)")
-#: The cue of a motion that the cabinet leaves to the House.
-LEFT_TO_HOUSE = "oordeel-kamer"
-#: The row of who is the victim: `Boeren en natuur zijn de dupe`.
-SUFFERING = "slachtoffer-van"
+#: Rows that say nothing plain of what their clause names: a motion left to the House, who is the victim (`Boeren zijn de dupe`).
+WITHOUT_DIRECTION = frozenset({"oordeel-kamer", "slachtoffer-van"})
 #: What stands before an item of a list.
 BULLET = re.compile(r"^(?:[–—•·*-]|\d{1,2}[.)]|[a-z]\))\s+")
 
@@ -115,21 +114,17 @@ def _with_replies(paper: Paper, found: Sequence[Claim], annotated: Annotated, se
 
 
 def _promise_by_reply(paper: Paper, sentence: Sentence, asked: Asked, promised: Commitment, seen: Counter[str]) -> Claim:
-    return Claim(
-        id=_claim_id(paper, sentence, CABINET, "commits_to", seen),
-        start=sentence.start,
-        end=sentence.end,
-        text=sentence.text,
-        holder=CABINET,
-        relation="commits_to",
+    return _claim_in(
+        paper,
+        sentence,
+        CABINET,
+        "commits_to",
+        YES,
+        seen,
         about=asked.about,
         topics=asked.topics,
         proposition=asked.content,
-        rule=YES,
         cue=" ".join(sentence.text.split()).rstrip(".!"),
-        confidence=_confidences().get(YES),
-        block=sentence.block,
-        sentence=sentence.index,
         commitment=promised,
         responds_to=asked.sentence.index,
     )
@@ -167,24 +162,36 @@ def _claim_id(paper: Paper, sentence: Sentence, holder: str, relation: str, seen
     return key if seen[key] == 1 else f"{key}-{seen[key]}"
 
 
-def _claim(paper: Paper, sentence: Sentence, found: Found, reading: Reading, tokens: Span, seen: Counter[str]) -> Claim:
-    cue = " ".join(tokens[i].text for i in found.tokens)
-    proposition = targets.proposition(found, reading, tokens)
+def _claim_in(paper: Paper, sentence: Sentence, holder: str, relation: Relation, rule: str, seen: Counter[str], **read: Any) -> Claim:
+    """Return a claim of a sentence with its id, its place and the confidence of its rule; `read` are the other fields of a claim."""
     return Claim(
-        id=_claim_id(paper, sentence, found.holder, found.relation, seen),
+        id=_claim_id(paper, sentence, holder, relation, seen),
         start=sentence.start,
         end=sentence.end,
         text=sentence.text,
-        holder=found.holder,
-        relation=found.relation,
+        holder=holder,
+        relation=relation,
+        rule=rule,
+        confidence=_confidences().get(rule),
+        block=sentence.block,
+        sentence=sentence.index,
+        **read,
+    )
+
+
+def _claim(paper: Paper, sentence: Sentence, found: Found, reading: Reading, tokens: Span, seen: Counter[str]) -> Claim:
+    proposition = targets.proposition(found, reading, tokens)
+    return _claim_in(
+        paper,
+        sentence,
+        found.holder,
+        found.relation,
+        found.rule,
+        seen,
         about=targets.about(found, reading),
         topics=_claim_topics(found, proposition, reading, tokens),
         proposition=proposition,
-        rule=found.rule,
-        cue=cue,
-        confidence=_confidences().get(found.rule),
-        block=sentence.block,
-        sentence=sentence.index,
+        cue=" ".join(tokens[i].text for i in found.tokens),
         commitment=_commitment(paper, found, reading, sentence),
         reasons=reasons(sentence.text) if found.relation == "declines_to_answer" else (),
     )
@@ -192,10 +199,8 @@ def _claim(paper: Paper, sentence: Sentence, found: Found, reading: Reading, tok
 
 def _claim_topics(found: Found, proposition: str | None, reading: Reading, tokens: Span) -> tuple[str, ...]:
     """Return the topics of a claim; none where its direction towards them would not be plain."""
-    if found.rule == LEFT_TO_HOUSE:
-        return ()  # neither for the motion nor against it
-    if found.rule == SUFFERING:
-        return ()  # what is the victim is not what its holder is against
+    if found.rule in WITHOUT_DIRECTION:
+        return ()
     if found.rule in claims.OF_ITS_SUBJECT:
         return topics_in(_without_people(targets.judged_subject(found, reading, tokens), found))
     if any(hit.cue.id in claims.OF_ITS_SUBJECT for hit in reading.judgements):
@@ -224,7 +229,7 @@ def _is_turned(found: Found, proposition: str | None, reading: Reading) -> bool:
 
 def _may_point_back(found: Found, proposition: str | None, reading: Reading) -> bool:
     return (
-        found.rule not in {LEFT_TO_HOUSE, *claims.OF_ITS_SUBJECT}
+        found.rule not in WITHOUT_DIRECTION | claims.OF_ITS_SUBJECT
         and targets.points_back(reading, found)
         and not _is_turned(found, proposition, reading)
     )
@@ -245,21 +250,17 @@ def _commitment_in(paper: Paper, sentence: Sentence, reading: Reading) -> Commit
 def _listed_promise(paper: Paper, sentence: Sentence, reading: Reading, seen: Counter[str]) -> Claim:
     """Return the promise in an item of a printed list of promises, which no verb of promising need say."""
     text = BULLET.sub("", " ".join(sentence.text.split()))
-    return Claim(
-        id=_claim_id(paper, sentence, CABINET, "commits_to", seen),
-        start=sentence.start,
-        end=sentence.end,
-        text=sentence.text,
-        holder=CABINET,
-        relation="commits_to",
+    return _claim_in(
+        paper,
+        sentence,
+        CABINET,
+        "commits_to",
+        "toezeggingenlijst",
+        seen,
         about=tuple(dict.fromkeys(name.id for name in reading.named if name.id and name.id != CABINET)),
         topics=topics_in(text),
         proposition=text.rstrip("."),
-        rule="toezeggingenlijst",
         cue="",
-        confidence=_confidences().get("toezeggingenlijst"),
-        block=sentence.block,
-        sentence=sentence.index,
         commitment=_commitment_in(paper, sentence, reading),
     )
 
@@ -272,22 +273,8 @@ def _footnote_references(paper: Paper, speaker: str | None, note: Block, annotat
 
 
 def _reference(paper: Paper, holder: str, sentence: Sentence, cited: Sequence[str], seen: Counter[str]) -> Claim:
-    return Claim(
-        id=_claim_id(paper, sentence, holder, "refers_to", seen),
-        start=sentence.start,
-        end=sentence.end,
-        text=sentence.text,
-        holder=holder,
-        relation="refers_to",
-        about=tuple(cited),
-        topics=topics_in(sentence.text),
-        proposition=None,
-        rule="verwijzing",
-        cue="",
-        confidence=_confidences().get("verwijzing"),
-        block=sentence.block,
-        sentence=sentence.index,
-    )
+    about, topics = tuple(cited), topics_in(sentence.text)
+    return _claim_in(paper, sentence, holder, "refers_to", "verwijzing", seen, about=about, topics=topics, proposition=None, cue="")
 
 
 def _with_status(paper: Paper, found: Sequence[Claim]) -> Paper:

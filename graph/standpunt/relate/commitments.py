@@ -19,11 +19,11 @@ from standpunt.structure import names
 #: `zeg ik het lid Van Dorsten toe`, `(toezegging aan de heer Oosterling, NSC)`, `zegt mevrouw Aksoy toe`.
 TO_MEMBER: Final = re.compile(
     r"(?:toezegging(?:\s+gedaan)?\s+aan|\bzeg(?:t|de)?(?:\s+(?:ik|wij))?)\s+(?:de\s+heer|mevrouw|het\s+lid|(?:de\s+)?collega)\s+"
-    r"(?P<name>(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Tt]e|[Ee]l|’t|in|op)\s+)*[A-ZÀ-Ž][\w’'-]+)"
+    rf"(?P<name>{names.SURNAME})"
 )
 #: `Aan het lid Yilmaz (D66) is toegezegd`, `heb ik de heer Van Loon toegezegd`.
 PROMISED_TO_MEMBER: Final = re.compile(
-    r"(?:\b(?:de\s+heer|mevrouw|het\s+lid)|\bcollega)\s+(?P<name>(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Tt]e|[Ee]l|’t)\s+)*[A-ZÀ-Ž][\w’'-]+)"
+    rf"(?:\b(?:de\s+heer|mevrouw|het\s+lid)|\bcollega)\s+(?P<name>{names.SURNAME})"
     r"(?:\s+\([^)]{1,40}\))?(?:\s+(?:is|werd|heb|heeft))?(?:\s+(?:ik|door\s+mij|het\s+kabinet))?\s+toegezegd\b"
 )
 #: From the words that recall an earlier promise to the end of that phrase: before the verb, the comma, the full stop.

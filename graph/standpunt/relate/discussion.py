@@ -19,6 +19,7 @@ from standpunt.relate import treatments
 from standpunt.relate.naming import Key, Keys, Naming, Reference, joined
 from standpunt.relate.treatments import ADVISED, REASONS, Hit, Voice
 from standpunt.structure import names
+from standpunt.structure.members import bare_name
 
 if TYPE_CHECKING:
     from standpunt.relate.motions import MotionCitation
@@ -245,7 +246,7 @@ class _Walk:
         return hit.kind == "left_to_house" or bool(references) or words <= SHORT or _POINTS.search(text) is not None
 
     def _is_mover(self, block: Block, keys: Keys) -> bool:
-        speaker = names.bearer(re.sub(r"^(?:De heer|Mevrouw|Het lid)\s+", "", block.speaker_name or "")).casefold()
+        speaker = names.bearer(bare_name(block)).casefold()
         return all(isinstance(key, str) and speaker in [mover.casefold() for mover in self._moved.movers(key)] for key in keys)
 
     def _assigned(self, hits: Sequence[Hit], references: Sequence[Reference], text: str, *, is_chair: bool) -> Iterator[tuple[Hit, Keys]]:

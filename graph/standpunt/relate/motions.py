@@ -18,7 +18,7 @@ from typing import Final
 
 from standpunt.model import CABINET, Analysis, Block, Claim, Mention, Motion, Paper, Sentence, Treatment
 from standpunt.relate import discussion
-from standpunt.relate.moved import NUMBERS, Moved
+from standpunt.relate.moved import FUNCTION_WORDS, NUMBERS, Moved, stems
 from standpunt.relate.treatments import ADVISED, hits
 from standpunt.structure import names
 
@@ -57,8 +57,6 @@ REQUEST: Final = re.compile(
     r"(?=[;,.]\s*(?:en\s+gaat\s+over|verzoekt\b|vraagt\b|roept\b|spreekt\s+uit\b)|;|$)",
     re.DOTALL | re.IGNORECASE,
 )
-#: Words of four letters and more say what two subjects share; they agree when they begin alike.
-STEM: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,22 +377,12 @@ def _shares_proposer(one: MotionCitation, other: MotionCitation) -> bool:
 
 def _agrees(one: MotionCitation, other: MotionCitation) -> bool:
     """Tell whether two citations say that their motion is about the same: at least half of the words of the shorter one."""
-    ours, theirs = _stems(one.subject or one.asks), _stems(" ".join(filter(None, (other.subject, other.asks))))
+    ours, theirs = stems(one.subject or one.asks or ""), stems(" ".join(filter(None, (other.subject, other.asks))))
     return bool(ours and theirs) and 2 * len(ours & theirs) >= min(len(ours), len(theirs))
 
 
 def _differs(one: MotionCitation, other: MotionCitation) -> bool:
     return bool(one.subject and other.subject) and not _agrees(one, other)
-
-
-def _stems(text: str | None) -> frozenset[str]:
-    words = re.findall(r"[^\W\d_]{4,}", (text or "").lower())
-    return frozenset(word[:STEM] for word in words if word not in FUNCTION_WORDS)
-
-
-FUNCTION_WORDS: Final = frozenset(
-    {"over", "inzake", "betreffende", "betrekking", "aanzien", "voor", "door", "naar", "deze", "tussen", "onder", "niet", "meer"}
-)
 
 
 def _own_id(citation: MotionCitation) -> str:

@@ -35,10 +35,10 @@ BARE: Final = re.compile(
     re.IGNORECASE,
 )
 #: Words of four letters and more say what a motion is about; they agree when they begin alike.
-_STEM: Final = 6
+STEM: Final = 6
 #: How many motions `nrs. 12 t/m 20` may be.
 MOST_IN_A_ROW: Final = 30
-_COMMON: Final = frozenset(
+FUNCTION_WORDS: Final = frozenset(
     {"over", "inzake", "betreffende", "betrekking", "aanzien", "voor", "door", "naar", "deze", "tussen", "onder", "niet", "meer"}
 )
 
@@ -106,11 +106,11 @@ class Moved:
 
     def about(self, subject: str, among: Sequence[str] | None = None) -> str | None:
         """Return the only motion (of some) whose text has more than half of the words of a subject."""
-        wanted = _stems(subject)
+        wanted = stems(subject)
         fitting = [
             kst
             for kst, citation in self._numbered
-            if (among is None or kst in among) and wanted and 2 * len(wanted & _stems(citation.text)) > len(wanted)
+            if (among is None or kst in among) and wanted and 2 * len(wanted & stems(citation.text)) > len(wanted)
         ]
         return fitting[0] if len(fitting) == 1 else None
 
@@ -119,5 +119,6 @@ class Moved:
         return next((citation.proposers for ident, citation in self._numbered if ident == kst), ())
 
 
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in re.findall(r"[^\W\d_]{4,}", text.lower()) if word not in _COMMON)
+def stems(text: str) -> frozenset[str]:
+    """Return how the words of a text begin that say what a motion is about."""
+    return frozenset(word[:STEM] for word in re.findall(r"[^\W\d_]{4,}", text.lower()) if word not in FUNCTION_WORDS)

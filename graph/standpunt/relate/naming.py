@@ -36,9 +36,7 @@ _ABOUT: Final = re.compile(
 )
 _OF: Final = re.compile(r"\s+van\s+(?:de\s+|het\s+)?")
 #: A member, named as in debates.
-_MEMBER: Final = re.compile(
-    r"\b(?:de\s+heer|mevrouw|het\s+lid)\s+(?P<name>(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Ee]l|’t)\s+)*[A-ZÀ-Ž][\w’-]+)"
-)
+_MEMBER: Final = re.compile(rf"\b(?:de\s+heer|mevrouw|het\s+lid)\s+(?P<name>{names.SURNAME})")
 #: `De tweede motie is van mevrouw Vos.`
 _IS_OF: Final = re.compile(rf"\s+(?:is|was|komt|kwam|staat)\s+(?:\w+\s+)?(?:van|op\s+naam\s+van)\s+{_MEMBER.pattern}")
 #: A number that a changed motion had before.

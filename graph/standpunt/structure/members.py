@@ -13,13 +13,18 @@ from standpunt.structure.factions import factions
 TITLE: Final = re.compile(r"(?i:de heer|mevrouw|het lid|dhr\.|mw\.|mevr\.)\s+")
 
 
+def bare_name(block: Block) -> str:
+    """Return the name of who speaks a block, as printed, without `De heer`; empty where nobody is named."""
+    return TITLE.sub("", block.speaker_name or "", count=1)
+
+
 def voices(paper: Paper, block: Block) -> Iterator[tuple[str, str]]:
     """Yield the members who say the words of a block, each with the faction for which they do: both as ids."""
     if paper.kind == "written_questions":
         named = paper.members.items() if block.kind == "questions" else ()
         yield from ((names.bearer(name), faction) for name, of in named for faction in of)
         return
-    name = TITLE.sub("", block.speaker_name or "", count=1)
+    name = bare_name(block)
     if block.speaker and block.speaker in paper.members.get(name, ()):
         yield names.bearer(name), block.speaker
 

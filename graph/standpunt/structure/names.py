@@ -26,6 +26,9 @@ _WORD: Final = re.compile(
 # streets, institutes and funds bear names of persons
 _PLACE: Final = re.compile(r"(?:straat|gracht|kade|plein|fonds|instituut|stichting|universiteit|ziekenhuis|kazerne|commissie)$")
 
+#: A member's surname behind `de heer` or `het lid`, where the words around it are searched too.
+SURNAME: Final = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er|[Tt]e|[Ee]l|’t|in|op)\s+)*[A-ZÀ-Ž][\w’'-]+"
+
 #: Reads one word: tells whether it can't be part of a name.
 Barred = Callable[[int, int], bool]
 
