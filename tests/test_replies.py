@@ -468,3 +468,9 @@ def test_the_interchange_format_has_the_place_of_what_a_claim_answers() -> None:
 )
 def test_the_deed_that_a_question_asks_for(question: str, deed: str | None) -> None:
     assert requests.asked_deed(question) == deed
+
+
+def test_a_yes_promises_all_that_was_asked_for_in_one_question() -> None:
+    question = "Bent u bereid om met de sector een plan te maken en de Kamer daarover voor het zomerreces te informeren?"
+    (promise,) = promises(standpunt.annotate(QUESTIONS.format(question=question, answer="Ja.")))
+    assert promise.proposition == "om met de sector een plan te maken en de Kamer daarover voor het zomerreces te informeren"

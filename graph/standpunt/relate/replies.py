@@ -313,19 +313,13 @@ class Replies:
         return turn
 
     def _asked(self, sentence: Sentence) -> Asked:
-        """Return what a question asks for: as the claims have read it, else by its words."""
+        """Return what a question asks for, whole: a claim's proposition ends at the first `en`."""
         deed = requests.asked_deed(sentence.text, intended=True)
-        calls = [claim for claim in self._claims.get(sentence.index, ()) if claim.relation == "calls_for" and claim.proposition]
-        if deed and calls and calls[0].proposition:
-            deed = calls[0].proposition
+        calls = [claim for claim in self._claims.get(sentence.index, ()) if claim.relation == "calls_for"]
         block = self._paper.blocks[sentence.block]
-        retold = block.speaker == CABINET
-        named = [
-            mention.id
-            for mention in self._mentions.get(block.index, ())
-            if mention.id and mention.label in TARGETS and sentence.at <= mention.at < sentence.to and mention.id not in HOUSES.values()
-            and not (retold and mention.label == "PERSON") and (mention.label != "MOTION" or mention.id.startswith("kst-"))
-        ]  # fmt: skip
+        labels = TARGETS - {"PERSON"} if block.speaker == CABINET else TARGETS  # who asked it, where the cabinet retells it
+        mentions = [m for m in self._mentions.get(block.index, ()) if m.label in labels and sentence.at <= m.at < sentence.to]
+        named = (m.id for m in mentions if m.id and m.id not in HOUSES.values() and (m.label != "MOTION" or m.id.startswith("kst-")))
         topics = calls[0].topics if calls else ()
         return Asked(sentence, deed, tuple(dict.fromkeys(named)), topics or claim_topics("commits_to", sentence.text, deed))
 
